@@ -1,0 +1,101 @@
+package org.remitlake.ingest;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.array_remove;
+import static org.apache.spark.sql.functions.array_union;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.log10;
+import static org.apache.spark.sql.functions.pow;
+import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.remitlake.contract.DeliveryContract;
+import org.remitlake.contract.Field;
+import org.remitlake.lake.Lake;
+import org.remitlake.money.FxMid;
+import org.remitlake.money.FxRates;
+
+/**
+ * Reference rates: the latest published value of a date (rule X04), wrong nominals repaired (X01).
+ *
+ * <p>Why X01 looks at the whole series each time: whether a rate is ten times too high shows only
+ * beside its neighbours, and neighbours may arrive later. The series is small; the answer is the
+ * same in whatever order files arrive.
+ */
+final class FxSettlement implements Settlement {
+  /** Rates before and after that a rate is compared with. */
+  private static final int NEIGHBOURS = 10;
+
+  /** How far a repaired rate may lie from its neighbours' median. */
+  private static final double TOLERANCE = Math.log10(1.25);
+
+  @Override
+  public DeliveryContract contract() {
+    return FxRates.CONTRACT;
+  }
+
+  @Override
+  public Map<String, Long> settle(Lake lake, Dataset<Row> good, Set<String> files) {
+    Column[] columns = FxMid.CONTRACT.fields().stream().map(Field::column).toArray(Column[]::new);
+    Dataset<Row> known = lake.read(FxMid.CONTRACT).select(columns);
+    Column own = FxMid.FILE_ID.column().isInCollection(files);
+    Dataset<Row> history =
+        known
+            .withColumn(
+                Versions.ORIGIN, when(own, lit(Versions.OWN)).otherwise(lit(Versions.HISTORY)))
+            .withColumn("row_no", col("line_no"))
+            .withColumn(Versions.IS_CHANGED, array_contains(col("flags"), "X04"));
+    Dataset<Row> fresh =
+        good.withColumn(Versions.PAYLOAD_HASH, Versions.payloadHash(FxRates.CONTRACT))
+            .withColumn("quarter", TransferRows.quarterLabel(col("rate_date")))
+            .withColumn("unit_rate", asDelivered())
+            .select(columns)
+            .withColumn(Versions.ORIGIN, lit(Versions.NEW))
+            .withColumn("row_no", col("line_no"))
+            .withColumn(Versions.IS_CHANGED, lit(false));
+    Dataset<Row> resolved = Versions.resolve(fresh.union(history), FxRates.CONTRACT.key());
+    Dataset<Row> current =
+        resolved
+            .where(col(Versions.IS_CURRENT))
+            .withColumn(
+                "flags",
+                when(col(Versions.IS_CHANGED), array_union(col("flags"), array(lit("X04"))))
+                    .otherwise(col("flags")));
+    SmallTable.replaceChanged(lake, FxMid.CONTRACT, withNominalsRepaired(current));
+    return SmallTable.duplicates(resolved);
+  }
+
+  private static Column asDelivered() {
+    return col("value").divide(col("nominal")).cast(Field.RATE);
+  }
+
+  /** Rule X01: a rate 10, 100, … times its neighbours' median has lost or gained a nominal. */
+  private static Dataset<Row> withNominalsRepaired(Dataset<Row> rows) {
+    WindowSpec around =
+        Window.partitionBy("fx_source", "base_currency", "quote_currency")
+            .orderBy("rate_date")
+            .rowsBetween(-NEIGHBOURS, NEIGHBOURS);
+    Column rate = asDelivered();
+    Column jump = log10(rate.cast("double").divide(col("median_around")));
+    Column power = round(jump);
+    Column isSlip = power.notEqual(0).and(abs(jump.minus(power)).lt(TOLERANCE));
+    Column repaired = rate.divide(pow(lit(10.0), power).cast("decimal(18,6)")).cast(Field.RATE);
+    return rows.withColumn("median_around", expr("percentile(value / nominal, 0.5)").over(around))
+        .withColumn("unit_rate", when(isSlip, repaired).otherwise(rate))
+        .withColumn(
+            "flags",
+            when(isSlip, array_union(col("flags"), array(lit("X01"))))
+                .otherwise(array_remove(col("flags"), "X01")));
+  }
+}

@@ -1,0 +1,170 @@
+package org.remitlake.ingest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.remitlake.contract.DeliveryContract;
+import org.remitlake.ingest.file.Delivery;
+import org.remitlake.ingest.file.Drop;
+import org.remitlake.ingest.file.Landing;
+import org.remitlake.ingest.file.Scan;
+import org.remitlake.lake.Lake;
+import org.remitlake.money.FxRates;
+import org.remitlake.quote.Quotes;
+import org.remitlake.transfer.Transfers;
+
+/**
+ * Files of a drop folder into bronze, silver, quarantine and {@code ops.file}.
+ *
+ * <p>Order of commits: bronze of each contract (from then on its files are part of the lake), then
+ * silver, quarantine and last {@code ops.file}, which says that a file is done. A run that dies in
+ * between is completed by the next one.
+ */
+public final class Ingest {
+  /** Contracts that ingest knows. */
+  public static final List<DeliveryContract> CONTRACTS =
+      List.of(FxRates.CONTRACT, Quotes.CONTRACT, Transfers.CONTRACT);
+
+  private final Lake lake;
+  private final Settings settings;
+  private final Consumer<String> progress;
+  private final List<Row> records = new ArrayList<>();
+  private final Map<String, Long> files = new TreeMap<>();
+  private final List<String> notices = new ArrayList<>();
+
+  private Ingest(Lake lake, Settings settings, Consumer<String> progress) {
+    this.lake = lake;
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  /** Ingests what lies in files and folders. */
+  public static IngestReport run(
+      Lake lake, Settings settings, List<String> inputs, Consumer<String> progress) {
+    return new Ingest(lake, settings, progress).run(inputs);
+  }
+
+  private IngestReport run(List<String> inputs) {
+    List<Drop.Entry> entries = Drop.list(inputs, lake.spark().sparkContext().hadoopConfiguration());
+    Ledger ledger = Ledger.read(lake);
+    Map<String, List<Ledger.Landed>> pending = new HashMap<>();
+    for (DeliveryContract contract : CONTRACTS) {
+      List<Ledger.Landed> left = ledger.landed(contract, ledger.pending(contract));
+      pending.put(contract.name(), new ArrayList<>(left));
+      if (!left.isEmpty()) {
+        progress.accept("completing " + left.size() + " files that an earlier run left");
+      }
+    }
+    Set<String> known = ledger.settled(BatchSettlement.profileHashes(settings));
+    pending.values().forEach(l -> l.forEach(d -> known.add(d.delivery().fileId())));
+    List<Delivery> fresh = inspect(entries, ledger, known);
+    for (DeliveryContract contract : CONTRACTS) {
+      pending.get(contract.name()).addAll(land(contract, fresh));
+    }
+    BatchSettlement settlement = new BatchSettlement(lake, settings, progress);
+    for (DeliveryContract contract : CONTRACTS) {
+      settlement.settle(contract, pending.get(contract.name()));
+    }
+    records.addAll(settlement.finish());
+    ledger.write(records);
+    notices.addAll(settlement.notices());
+    settlement.files().forEach((outcome, n) -> files.merge(outcome, n, Long::sum));
+    return new IngestReport(files, settlement.rows(), notices);
+  }
+
+  private List<Delivery> inspect(List<Drop.Entry> entries, Ledger ledger, Set<String> known) {
+    List<Scan.Claimed> profiled = new ArrayList<>();
+    for (Drop.Entry entry : entries) {
+      Optional<String> profile = settings.profiles().nameFor(entry.name());
+      if (profile.isPresent()) {
+        profiled.add(new Scan.Claimed(entry, profile.get()));
+      } else {
+        notices.add(
+            entry.name()
+                + ": no profile claims this name, so the file was left alone. Add a profile under"
+                + " conf/providers or take the file out of the folder.");
+        files.merge("unclaimed", 1L, Long::sum);
+      }
+    }
+    progress.accept("looking at " + profiled.size() + " files");
+    Map<String, DeliveryContract> contracts =
+        CONTRACTS.stream().collect(Collectors.toMap(DeliveryContract::name, c -> c));
+    List<Scan.Look> looks =
+        Scan.look(
+            lake.spark(),
+            profiled,
+            settings.profiles().byName(),
+            contracts,
+            known,
+            !settings.pseudonymKey().isEmpty());
+    Set<String> seen = new HashSet<>(known);
+    List<Delivery> fresh = new ArrayList<>();
+    for (Scan.Look look : looks) {
+      if (!look.rejection().isEmpty()) {
+        records.add(rejected(look));
+      } else if (seen.add(look.fileId())) {
+        fresh.add(
+            new Delivery(
+                look.entry().name(),
+                look.entry().path(),
+                look.profile(),
+                look.createdAt(),
+                ledger.revision(look.entry().name(), look.fileId()),
+                look.inspection().get(0)));
+      } else {
+        files.merge("known", 1L, Long::sum);
+      }
+    }
+    return fresh;
+  }
+
+  private Row rejected(Scan.Look look) {
+    var profile = settings.profiles().byName().get(look.profile());
+    notices.add(
+        "%s: rejected whole (%s). None of its rows was taken. Send it again, or mend profile %s."
+            .formatted(look.entry().name(), look.rejection(), look.profile()));
+    files.merge("rejected", 1L, Long::sum);
+    String id = look.fileId().isEmpty() ? "unread:" + look.entry().name() : look.fileId();
+    return OpsFile.row(
+        Map.ofEntries(
+            Map.entry(OpsFile.FILE_ID, id),
+            Map.entry(OpsFile.BATCH_ID, Ledger.REJECTED_SLICE),
+            Map.entry(OpsFile.FILE_NAME, look.entry().name()),
+            Map.entry(OpsFile.CONTRACT, profile.contract()),
+            Map.entry(OpsFile.PROVIDER, profile.provider()),
+            Map.entry(OpsFile.PROFILE, look.profile()),
+            Map.entry(OpsFile.STATUS, "REJECTED"),
+            Map.entry(OpsFile.BYTES, look.entry().size()),
+            Map.entry(OpsFile.FINDINGS, List.of(look.rejection().substring(0, 3))),
+            Map.entry(OpsFile.REASON, look.rejection())));
+  }
+
+  private List<Ledger.Landed> land(DeliveryContract contract, List<Delivery> fresh) {
+    List<Delivery> own =
+        fresh.stream()
+            .filter(
+                d ->
+                    settings
+                        .profiles()
+                        .byName()
+                        .get(d.profile())
+                        .contract()
+                        .equals(contract.name()))
+            .toList();
+    if (own.isEmpty()) {
+      return List.of();
+    }
+    progress.accept("landing " + own.size() + " new " + contract.name() + " files");
+    Landing.land(lake, contract, settings.profiles(), settings.pseudonymKey(), own);
+    String batch = Landing.batchId(own);
+    return own.stream().map(d -> new Ledger.Landed(batch, d)).toList();
+  }
+}

@@ -1,0 +1,130 @@
+package org.remitlake.ingest;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Row;
+import org.remitlake.contract.DeliveryContract;
+import org.remitlake.ingest.file.Bronze;
+import org.remitlake.ingest.file.Delivery;
+import org.remitlake.lake.Lake;
+
+/** What {@code ops.file} and bronze say of files: which are settled, which only landed. */
+final class Ledger {
+  /** Slice of files that never reached bronze. */
+  static final String REJECTED_SLICE = "rejected";
+
+  /**
+   * A file in bronze.
+   *
+   * @param batch slice of bronze that holds its rows
+   * @param delivery the file
+   */
+  record Landed(String batch, Delivery delivery) {}
+
+  private final Lake lake;
+  private final List<Row> files;
+
+  private Ledger(Lake lake, List<Row> files) {
+    this.lake = lake;
+    this.files = files;
+  }
+
+  static Ledger read(Lake lake) {
+    return new Ledger(lake, lake.read(OpsFile.CONTRACT_OF).collectAsList());
+  }
+
+  private static String text(Row row, String column) {
+    return row.getString(OpsFile.CONTRACT_OF.schema().fieldIndex(column));
+  }
+
+  /** Ids of files that a run settled and that need no second look. */
+  Set<String> settled(Map<String, String> profileHashes) {
+    Set<String> ids = new HashSet<>();
+    for (Row file : files) {
+      boolean retry =
+          text(file, "status").equals("REJECTED")
+              || (text(file, "status").equals("HELD")
+                  && !text(file, "profile_hash").equals(profileHashes.get(text(file, "profile"))));
+      if (!retry) {
+        ids.add(text(file, "file_id"));
+      }
+    }
+    return ids;
+  }
+
+  /** How many files of a name, with other bytes, were delivered before. */
+  int revision(String name, String fileId) {
+    return (int)
+        files.stream()
+            .filter(f -> text(f, "file_name").equals(name))
+            .filter(f -> !text(f, "file_id").equals(fileId))
+            .filter(f -> !text(f, "status").equals("REJECTED"))
+            .count();
+  }
+
+  private List<Row> slice(String batch) {
+    return files.stream().filter(f -> text(f, "batch_id").equals(batch)).toList();
+  }
+
+  /** Batches that landed in bronze and were not settled: a run died, or is about to settle them. */
+  List<String> pending(DeliveryContract contract) {
+    Set<String> landed = new TreeSet<>(lake.sliceVersions(Bronze.of(contract)).keySet());
+    files.forEach(f -> landed.remove(text(f, "batch_id")));
+    return List.copyOf(landed);
+  }
+
+  /** The files of some batches of bronze. */
+  List<Landed> landed(DeliveryContract contract, List<String> batches) {
+    List<Landed> landed = new ArrayList<>();
+    if (!batches.isEmpty()) {
+      lake.read(Bronze.of(contract), batches)
+          .where(col("row_no").equalTo(lit(0)))
+          .select("batch_id", "delivery")
+          .collectAsList()
+          .forEach(
+              row -> landed.add(new Landed(row.getString(0), Delivery.fromJson(row.getString(1)))));
+    }
+    return landed;
+  }
+
+  /**
+   * Writes rows of {@code ops.file}: a file has one, so that a file which was rejected or held
+   * before leaves its old slice. No commit when nothing differs.
+   */
+  void write(List<Row> fresh) {
+    Map<String, Row> byId = new TreeMap<>();
+    fresh.forEach(row -> byId.put(text(row, "file_id"), row));
+    Map<String, List<Row>> slices = new TreeMap<>();
+    files.stream()
+        .filter(row -> !byId.containsKey(text(row, "file_id")))
+        .forEach(row -> add(slices, row));
+    byId.values().forEach(row -> add(slices, row));
+    files.forEach(row -> slices.computeIfAbsent(text(row, "batch_id"), b -> new ArrayList<>()));
+    slices.entrySet().removeIf(e -> sameRows(e.getValue(), slice(e.getKey())));
+    List<Row> rows = slices.values().stream().flatMap(List::stream).toList();
+    lake.replace(
+        OpsFile.CONTRACT_OF,
+        slices.keySet(),
+        lake.spark().createDataFrame(rows, OpsFile.CONTRACT_OF.schema()));
+  }
+
+  private static void add(Map<String, List<Row>> slices, Row row) {
+    slices.computeIfAbsent(text(row, "batch_id"), b -> new ArrayList<>()).add(row);
+  }
+
+  private static boolean sameRows(List<Row> some, List<Row> others) {
+    return new HashSet<>(texts(some)).equals(new HashSet<>(texts(others)));
+  }
+
+  private static List<String> texts(List<Row> rows) {
+    return rows.stream().map(Row::toString).toList();
+  }
+}

@@ -1,0 +1,114 @@
+package org.remitlake.ingest;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.array_union;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.remitlake.contract.DeliveryContract;
+import org.remitlake.contract.Field;
+import org.remitlake.lake.Lake;
+import org.remitlake.quote.Quote;
+import org.remitlake.quote.Quotes;
+
+/** Quotes: costs stated and recomputed (rules Q02, Q04), the latest version of each (Q05). */
+final class QuoteSettlement implements Settlement {
+  /** Stated and recomputed cost may differ by this many percentage points (rule Q04). */
+  private static final double Q04_PP = 0.05;
+
+  @Override
+  public DeliveryContract contract() {
+    return Quotes.CONTRACT;
+  }
+
+  @Override
+  public Map<String, Long> settle(Lake lake, Dataset<Row> good, Set<String> files) {
+    Column[] columns = Quote.CONTRACT.fields().stream().map(Field::column).toArray(Column[]::new);
+    Column own = Quote.FILE_ID.column().isInCollection(files);
+    Dataset<Row> history =
+        lake.read(Quote.CONTRACT)
+            .select(columns)
+            .withColumn(
+                Versions.ORIGIN, when(own, lit(Versions.OWN)).otherwise(lit(Versions.HISTORY)))
+            .withColumn("row_no", col("line_no"))
+            .withColumn(Versions.IS_CHANGED, array_contains(col("flags"), "Q05"));
+    Dataset<Row> fresh =
+        withCosts(good)
+            .withColumn("row_number", col("row_no"))
+            .select(
+                java.util.stream.Stream.concat(
+                        java.util.Arrays.stream(columns),
+                        java.util.stream.Stream.of(col("row_number")))
+                    .toArray(Column[]::new))
+            .withColumn(Versions.ORIGIN, lit(Versions.NEW))
+            .withColumnRenamed("row_number", "row_no")
+            .withColumn(Versions.IS_CHANGED, lit(false));
+    Dataset<Row> resolved =
+        Versions.resolve(fresh.unionByName(history), List.of(Quote.QUOTE_ID.name()));
+    Dataset<Row> current =
+        resolved
+            .where(col(Versions.IS_CURRENT))
+            .withColumn(
+                "flags",
+                when(col(Versions.IS_CHANGED), array_union(col("flags"), array(lit("Q05"))))
+                    .otherwise(col("flags")));
+    SmallTable.replaceChanged(lake, Quote.CONTRACT, current);
+    return SmallTable.duplicates(resolved);
+  }
+
+  private static Dataset<Row> withCosts(Dataset<Row> good) {
+    Column fee = percent(lit(100).multiply(col("fee_amount")).divide(col("send_amount")));
+    Column margin =
+        percent(lit(100).multiply(lit(1).minus(col("applied_rate").divide(col("interbank_rate")))));
+    Column undisclosed = array_contains(col("flags"), "Q02");
+    Column stated = col("source").equalTo("RPW");
+    Column recomputed = when(undisclosed.equalTo(false), fee.plus(margin)).cast(Field.PERCENT);
+    Column[] key =
+        Quotes.CONTRACT.key().stream()
+            .map(k -> coalesce(col(k).cast("string"), lit("-")))
+            .toArray(Column[]::new);
+    Dataset<Row> rows =
+        good.withColumn("provider_id", coalesce(col("provider_id"), col("provider_name")))
+            .withColumn(Versions.PAYLOAD_HASH, Versions.payloadHash(Quotes.CONTRACT))
+            .withColumn("quote_id", sha2(concat_ws("|", key), 256))
+            // RPW writes 2016_2Q.
+            .withColumn("quarter", regexp_replace(col("period"), "^(\\d{4})_([1-4])Q$", "$1-Q$2"))
+            .withColumn("corridor", concat(col("send_country"), lit("-"), col("receive_country")))
+            .withColumn("fee", col("fee_amount"))
+            .withColumn("fee_pct", fee)
+            .withColumn("recomputed_cost_pct", recomputed)
+            .withColumn("stated_cost_pct", when(undisclosed.equalTo(false), col("total_cost_pct")));
+    Column own = coalesce(col("recomputed_cost_pct"), col("stated_cost_pct"));
+    Column differs = abs(col("recomputed_cost_pct").minus(col("stated_cost_pct"))).gt(Q04_PP);
+    // RPW's averages are of stated totals (17.718571 for RWA-KEN 2025-Q1): so are ours of RPW rows.
+    return rows.withColumn(
+            "fx_margin_pct",
+            when(undisclosed.equalTo(false), when(stated, col("fx_margin_pct")).otherwise(margin))
+                .cast(Field.PERCENT))
+        .withColumn(
+            "total_cost_pct",
+            when(stated, coalesce(col("stated_cost_pct"), own)).otherwise(own).cast(Field.PERCENT))
+        .withColumn("is_disclosed", col("transparent").and(col("total_cost_pct").isNotNull()))
+        .withColumn(
+            "flags",
+            when(differs, array_union(col("flags"), array(lit("Q04")))).otherwise(col("flags")));
+  }
+
+  private static Column percent(Column value) {
+    return value.cast(Field.PERCENT);
+  }
+}

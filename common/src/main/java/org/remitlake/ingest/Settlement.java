@@ -1,0 +1,23 @@
+package org.remitlake.ingest;
+
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.remitlake.contract.DeliveryContract;
+import org.remitlake.lake.Lake;
+
+/** How good rows of a contract enter silver: idempotent, whatever a run that died left behind. */
+interface Settlement {
+  /** The contract that it settles. */
+  DeliveryContract contract();
+
+  /**
+   * Writes silver.
+   *
+   * @param good judged rows that broke no rule
+   * @param files ids of the files that the rows come from
+   * @return number of duplicate rows, by file id
+   */
+  Map<String, Long> settle(Lake lake, Dataset<Row> good, Set<String> files);
+}

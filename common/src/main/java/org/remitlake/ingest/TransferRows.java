@@ -1,0 +1,83 @@
+package org.remitlake.ingest;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.quarter;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.remitlake.contract.Field;
+import org.remitlake.transfer.Transfers;
+
+/** Judged transfer rows with the derived columns of {@code tx} and {@code tx_event}. */
+final class TransferRows {
+  /** Zones of catalogue 2.3; other countries are outside the project (rule T14). */
+  private static final Map<String, String> ZONES =
+      new TreeMap<>(
+          Map.of(
+              "RUS", "Europe/Moscow",
+              "KAZ", "Asia/Almaty",
+              "KGZ", "Asia/Bishkek",
+              "UZB", "Asia/Tashkent",
+              "TJK", "Asia/Dushanbe",
+              "ARM", "Asia/Yerevan"));
+
+  private TransferRows() {}
+
+  static Dataset<Row> of(Dataset<Row> good) {
+    Column pricedOn = localDate("initiated_at", "send_country");
+    return good.withColumn(Versions.PAYLOAD_HASH, Versions.payloadHash(Transfers.CONTRACT))
+        .withColumn("initiated_on", pricedOn)
+        .withColumn("quarter", quarterLabel(col("initiated_on")))
+        .withColumn("paid_on", localDate("paid_at", "receive_country"))
+        .withColumn("corridor", concat(col("send_country"), lit("-"), col("receive_country")))
+        .withColumn("final_state", col("status"))
+        .withColumn("principal", net(principal()))
+        .withColumn("fee", net(col("fee_amount")))
+        .withColumn("delivered", net(coalesce(col("payout_amount"), col("receive_amount"))))
+        .withColumn("delivered_currency", coalesce(col("payout_currency"), unlessPaidOtherwise()));
+  }
+
+  /**
+   * The receive currency, unless the extract ends in the send currency: then what was paid out, and
+   * at which rate, is not known (catalogue A05).
+   */
+  private static Column unlessPaidOtherwise() {
+    return when(col("receive_currency").notEqual(col("send_currency")), col("receive_currency"));
+  }
+
+  private static Column principal() {
+    Column gross = col("fee_included").and(col("fee_currency").equalTo(col("send_currency")));
+    return when(gross, col("send_amount").minus(col("fee_amount"))).otherwise(col("send_amount"));
+  }
+
+  /** Reduced pro rata where a part was refunded (catalogue 2.4). */
+  private static Column net(Column amount) {
+    Column kept = expr("1 - coalesce(refunded_amount, 0) / send_amount");
+    return when(col("status").equalTo("PARTIAL_REFUND"), amount.multiply(kept).cast(Field.MONEY))
+        .otherwise(amount.cast(Field.MONEY));
+  }
+
+  private static Column localDate(String instant, String country) {
+    Column zone = when(lit(false), lit("UTC"));
+    for (Map.Entry<String, String> e : ZONES.entrySet()) {
+      zone = zone.when(col(country).equalTo(e.getKey()), lit(e.getValue()));
+    }
+    return to_date(from_utc_timestamp(col(instant), zone.otherwise("UTC")));
+  }
+
+  /** A date's quarter, as 2024-Q1. */
+  static Column quarterLabel(Column date) {
+    return concat(year(date), lit("-Q"), quarter(date));
+  }
+}

@@ -1,0 +1,235 @@
+package org.remitlake.ingest;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_union;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.storage.StorageLevel;
+import org.remitlake.contract.DeliveryContract;
+import org.remitlake.lake.Lake;
+import org.remitlake.transfer.Transfers;
+import org.remitlake.transfer.Tx;
+import org.remitlake.transfer.TxEvent;
+
+/**
+ * Transfers: events by version (rule T01), transfers by their last event (catalogue 2.4).
+ *
+ * <p>Most transfers come once, in one event. They go to silver without a shuffle; only the others,
+ * <em>intricate</em> ones, are compared with each other and with history.
+ *
+ * <p>Why {@code tx} is written before {@code tx_event}: the events decide what is new. Until they
+ * are written, a run that died decides everything again, and the same way.
+ */
+final class TransferSettlement implements Settlement {
+  private static final List<String> TRANSFER = List.of("provider_id", "transaction_id");
+  private static final List<String> EVENT = Transfers.CONTRACT.key();
+
+  @Override
+  public DeliveryContract contract() {
+    return Transfers.CONTRACT;
+  }
+
+  @Override
+  public Map<String, Long> settle(Lake lake, Dataset<Row> good, Set<String> files) {
+    Dataset<Row> rows = TransferRows.of(good);
+    Dataset<Row> events = lake.read(TxEvent.CONTRACT);
+    Dataset<Row> intricate = intricate(lake, rows, events);
+    Dataset<Row> resolved =
+        resolved(rows.join(intricate, seq(TRANSFER), "left_semi"), events, intricate, files)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Map<String, Long> duplicates = duplicates(resolved);
+      Dataset<Row> plain = rows.join(intricate, seq(TRANSFER), "left_anti");
+      Dataset<Row> touching = resolved.where(col("is_touched"));
+      Set<String> quarters = quarters(plain, touching);
+      lake.replace(Tx.CONTRACT, quarters, tx(lake, plain, rows, touching, quarters));
+      lake.replace(TxEvent.CONTRACT, quarters, events(lake, plain, touching, quarters));
+      return duplicates;
+    } finally {
+      resolved.unpersist();
+      intricate.unpersist();
+    }
+  }
+
+  private static scala.collection.immutable.Seq<String> seq(List<String> names) {
+    return scala.jdk.javaapi.CollectionConverters.asScala(names).toSeq();
+  }
+
+  /** Keys of transfers that come in several rows, or that silver knows already. */
+  private static Dataset<Row> intricate(Lake lake, Dataset<Row> rows, Dataset<Row> events) {
+    Dataset<Row> keys = rows.groupBy("provider_id", "transaction_id").agg(count(lit(1)).as("n"));
+    Dataset<Row> intricate;
+    if (lake.exists(TxEvent.CONTRACT)) {
+      Dataset<Row> known =
+          events.select("provider_id", "transaction_id").distinct().withColumn("known", lit(true));
+      intricate = keys.join(known, seq(TRANSFER), "left").where(col("n").gt(1).or(col("known")));
+    } else {
+      intricate = keys.where(col("n").gt(1));
+    }
+    return intricate
+        .select("provider_id", "transaction_id")
+        .persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  /**
+   * Events of intricate transfers, old and new, each with its verdict, the transfer's last event,
+   * and whether the transfer differs from what silver holds.
+   */
+  private static Dataset<Row> resolved(
+      Dataset<Row> rows, Dataset<Row> events, Dataset<Row> intricate, Set<String> files) {
+    Column own = TxEvent.FILE_ID.column().isInCollection(files);
+    Dataset<Row> known =
+        events
+            .join(intricate, seq(TRANSFER), "left_semi")
+            .withColumn(
+                Versions.ORIGIN, when(own, lit(Versions.OWN)).otherwise(lit(Versions.HISTORY)))
+            .withColumn("row_no", TxEvent.LINE_NO.column())
+            .withColumn("was_changed", TxEvent.IS_CHANGED.column());
+    Column[] columns =
+        List.of(
+                "provider_id",
+                "transaction_id",
+                "event_seq",
+                "quarter",
+                "status",
+                "status_at",
+                Versions.IS_CHANGED,
+                Versions.PAYLOAD_HASH,
+                "precedence",
+                "file_id",
+                "line_no",
+                "row_no",
+                Versions.ORIGIN,
+                "was_changed")
+            .stream()
+            .map(c -> col(c))
+            .toArray(Column[]::new);
+    Dataset<Row> fresh =
+        rows.withColumn(Versions.ORIGIN, lit(Versions.NEW))
+            .withColumn(Versions.IS_CHANGED, lit(false))
+            .withColumn("was_changed", lit(false));
+    Dataset<Row> all = Versions.resolve(fresh.select(columns).union(known.select(columns)), EVENT);
+    return withLastEvent(all);
+  }
+
+  private static Dataset<Row> withLastEvent(Dataset<Row> events) {
+    var transfer = Window.partitionBy(col("provider_id"), col("transaction_id"));
+    Column current = col(Versions.IS_CURRENT);
+    Column last =
+        max_by(
+            struct(col("event_seq"), col("quarter")),
+            when(current, struct(col("status_at"), col("event_seq"))));
+    Column newsOfEvent =
+        current
+            .and(col(Versions.ORIGIN).equalTo(Versions.NEW))
+            .or(
+                col(Versions.ORIGIN)
+                    .equalTo(Versions.HISTORY)
+                    .and(
+                        col(Versions.IS_CURRENT)
+                            .equalTo(false)
+                            .or(col(Versions.IS_CHANGED).notEqual(col("was_changed")))));
+    return events
+        .withColumn("last", last.over(transfer))
+        .withColumn("is_touched", max(newsOfEvent).over(transfer))
+        .withColumn("has_changed_event", max(col(Versions.IS_CHANGED)).over(transfer));
+  }
+
+  private static Map<String, Long> duplicates(Dataset<Row> resolved) {
+    Map<String, Long> byFile = new TreeMap<>();
+    resolved
+        .where(col(Versions.IS_DUPLICATE).and(col(Versions.ORIGIN).equalTo(Versions.NEW)))
+        .groupBy("file_id")
+        .count()
+        .collectAsList()
+        .forEach(row -> byFile.put(row.getString(0), row.getLong(1)));
+    return byFile;
+  }
+
+  private static Set<String> quarters(Dataset<Row> plain, Dataset<Row> touching) {
+    Set<String> quarters = new TreeSet<>();
+    plain
+        .select("quarter")
+        .union(touching.select("quarter"))
+        .union(touching.select("last.quarter"))
+        .distinct()
+        .collectAsList()
+        .forEach(row -> quarters.add(row.getString(0)));
+    return quarters;
+  }
+
+  private static Dataset<Row> tx(
+      Lake lake,
+      Dataset<Row> plain,
+      Dataset<Row> rows,
+      Dataset<Row> touching,
+      Set<String> quarters) {
+    Dataset<Row> last =
+        touching
+            .where(col(Versions.IS_CURRENT).and(col("event_seq").equalTo(col("last.event_seq"))))
+            .select(
+                col("provider_id"),
+                col("transaction_id"),
+                col("file_id"),
+                col("row_no"),
+                col(Versions.ORIGIN),
+                col("has_changed_event"));
+    Dataset<Row> known = lake.read(Tx.CONTRACT);
+    Dataset<Row> untouched =
+        known
+            .where(Tx.QUARTER.column().isInCollection(quarters))
+            .join(last, seq(TRANSFER), "left_anti");
+    Dataset<Row> kept =
+        known.join(
+            last.where(col(Versions.ORIGIN).equalTo(Versions.HISTORY))
+                .select("provider_id", "transaction_id", "has_changed_event"),
+            seq(TRANSFER));
+    Dataset<Row> taken =
+        rows.join(
+            last.where(col(Versions.ORIGIN).equalTo(Versions.NEW))
+                .select("file_id", "row_no", "has_changed_event"),
+            seq(List.of("file_id", "row_no")));
+    return Tx.CONTRACT
+        .conform(plain)
+        .union(Tx.CONTRACT.conform(untouched))
+        .union(Tx.CONTRACT.conform(withChangedFlag(kept)))
+        .union(Tx.CONTRACT.conform(withChangedFlag(taken)));
+  }
+
+  private static Dataset<Row> withChangedFlag(Dataset<Row> rows) {
+    Column flagged = array_union(col("flags"), array(lit("T01")));
+    return rows.withColumn(
+        "flags", when(col("has_changed_event"), flagged).otherwise(col("flags")));
+  }
+
+  private static Dataset<Row> events(
+      Lake lake, Dataset<Row> plain, Dataset<Row> touching, Set<String> quarters) {
+    Dataset<Row> untouched =
+        lake.read(TxEvent.CONTRACT, quarters)
+            .join(
+                touching.select("provider_id", "transaction_id").distinct(),
+                seq(TRANSFER),
+                "left_anti");
+    Dataset<Row> current =
+        touching.where(col(Versions.IS_CURRENT)).withColumn("quarter", col("last.quarter"));
+    return TxEvent.CONTRACT
+        .conform(plain.withColumn(Versions.IS_CHANGED, lit(false)))
+        .union(TxEvent.CONTRACT.conform(untouched))
+        .union(TxEvent.CONTRACT.conform(current));
+  }
+}

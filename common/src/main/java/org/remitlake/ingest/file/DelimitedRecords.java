@@ -1,0 +1,105 @@
+package org.remitlake.ingest.file;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.Iterator;
+import java.util.List;
+
+/** Delimited text. */
+final class DelimitedRecords implements Records {
+  /** A quoted cell may hold line breaks, but not hundreds: then its closing quote is missing. */
+  private static final int MOST_LINE_BREAKS = 100;
+
+  private static final int LONGEST_FIELD = 1 << 20;
+
+  private final CsvReader<CsvRecord> reader;
+  private final Iterator<CsvRecord> records;
+  private final List<String> header;
+  private CsvRecord current;
+
+  DelimitedRecords(Reader text, Profile profile) {
+    reader =
+        CsvReader.builder()
+            .fieldSeparator(profile.delimiter().charAt(0))
+            .quoteCharacter('"')
+            .skipEmptyLines(true)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .allowExtraCharsAfterClosingQuote(true)
+            .maxBufferSize(LONGEST_FIELD)
+            .ofCsvRecord(text);
+    records = reader.iterator();
+    if (!advance()) {
+      throw new UnreadableFile("F06", "the file is empty: there is no header line");
+    }
+    header = List.copyOf(current.getFields());
+  }
+
+  @Override
+  public List<String> header() {
+    return header;
+  }
+
+  @Override
+  public boolean next() {
+    return advance();
+  }
+
+  private boolean advance() {
+    try {
+      if (!records.hasNext()) {
+        return false;
+      }
+      current = records.next();
+    } catch (CsvParseException | IllegalStateException | java.io.UncheckedIOException e) {
+      throw new UnreadableFile(
+          "F04",
+          "after line %d the text cannot be split into rows (a quote that is never closed, or a cell"
+                  .formatted(current == null ? 0 : current.getStartingLineNumber())
+              + " longer than a million characters)",
+          e);
+    }
+    if (current.getFieldCount() > 1 || header == null || header.size() == 1) {
+      checkQuotes();
+    }
+    return true;
+  }
+
+  private void checkQuotes() {
+    long breaks = 0;
+    for (String cell : current.getFields()) {
+      if (cell.length() > MOST_LINE_BREAKS) {
+        breaks += cell.chars().filter(c -> c == '\n').count();
+      }
+    }
+    if (breaks > MOST_LINE_BREAKS) {
+      throw new UnreadableFile(
+          "F04",
+          "line %d opens a quote that is not closed within %d lines"
+              .formatted(current.getStartingLineNumber(), MOST_LINE_BREAKS));
+    }
+  }
+
+  @Override
+  public long line() {
+    return current.getStartingLineNumber();
+  }
+
+  @Override
+  public int width() {
+    return current.getFieldCount();
+  }
+
+  @Override
+  public String cell(int index) {
+    return current.getField(index);
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+}

@@ -1,0 +1,59 @@
+package org.remitlake.ingest.file;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.Serializable;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A file that lands.
+ *
+ * @param name file name
+ * @param path where it lay; not kept in the lake
+ * @param profile name of its profile
+ * @param createdAt when the partner made it, from the manifest; empty without one
+ * @param revision how many files of the same name, with other bytes, came before
+ * @param inspection what it turned out to be
+ */
+public record Delivery(
+    String name, String path, String profile, String createdAt, int revision, Inspection inspection)
+    implements Serializable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern VERSION = Pattern.compile("_v(\\d{1,4})(?=[._])");
+
+  /** SHA-256 of the file. */
+  public String fileId() {
+    return inspection.fileId();
+  }
+
+  /**
+   * Orders deliveries of the same row, as text: the later made, the higher version in the name, the
+   * later arrived under the same name; SHA-256 where nothing else tells.
+   */
+  public String precedence() {
+    Matcher version = VERSION.matcher(name);
+    int number = version.find() ? Integer.parseInt(version.group(1)) : 0;
+    return String.format(Locale.ROOT, "%s|%04d|%04d|%s", createdAt, number, revision, fileId());
+  }
+
+  String toJson() {
+    try {
+      return JSON.writeValueAsString(
+          new Delivery(name, "", profile, createdAt, revision, inspection));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A record of texts and numbers is json.", e);
+    }
+  }
+
+  /** Reads what {@code bronze} keeps of a file. */
+  public static Delivery fromJson(String json) {
+    try {
+      return JSON.readValue(json, Delivery.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(
+          "A file's record in bronze cannot be read; was the table changed by hand?", e);
+    }
+  }
+}

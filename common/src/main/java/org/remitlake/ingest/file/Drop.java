@@ -1,0 +1,108 @@
+package org.remitlake.ingest.file;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.remitlake.contract.ConfigProblem;
+
+/** The files that lie in drop folders. */
+public final class Drop {
+  private static final String MANIFEST = ".manifest.json";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Drop() {}
+
+  /**
+   * A file to look at.
+   *
+   * @param name its name
+   * @param path where it lies
+   * @param size bytes
+   * @param hasManifest whether a manifest lies beside it
+   */
+  public record Entry(String name, String path, long size, boolean hasManifest)
+      implements java.io.Serializable {}
+
+  /**
+   * Files of the given files and folders, below them too, by name; hidden files and manifests are
+   * no deliveries.
+   *
+   * @throws ConfigProblem if a path does not exist
+   */
+  public static List<Entry> list(List<String> inputs, Configuration hadoop) {
+    Set<String> paths = new TreeSet<>();
+    List<FileStatus> found = new ArrayList<>();
+    for (String input : inputs) {
+      try {
+        Path path = new Path(input);
+        FileSystem system = path.getFileSystem(hadoop);
+        if (!system.exists(path)) {
+          throw new ConfigProblem(
+              input + ": no such file or folder. Nothing was read. Check the path.");
+        }
+        collect(system, system.getFileStatus(path), found);
+      } catch (IOException | IllegalArgumentException e) {
+        throw new ConfigProblem(
+            input + ": cannot be listed. Nothing was read. Check the path and its permissions.", e);
+      }
+    }
+    found.forEach(file -> paths.add(file.getPath().toString()));
+    Set<String> all = Set.copyOf(paths);
+    return found.stream()
+        .filter(file -> paths.remove(file.getPath().toString()))
+        .filter(file -> !file.getPath().getName().endsWith(MANIFEST))
+        .map(
+            file ->
+                new Entry(
+                    file.getPath().getName(),
+                    file.getPath().toString(),
+                    file.getLen(),
+                    all.contains(file.getPath() + MANIFEST)))
+        .sorted(Comparator.comparing(Entry::name).thenComparing(Entry::path))
+        .toList();
+  }
+
+  private static void collect(FileSystem system, FileStatus status, List<FileStatus> into)
+      throws IOException {
+    String name = status.getPath().getName();
+    if (name.startsWith(".") || name.startsWith("_")) {
+      return;
+    }
+    if (status.isFile()) {
+      into.add(status);
+      return;
+    }
+    for (FileStatus child : system.listStatus(status.getPath())) {
+      collect(system, child, into);
+    }
+  }
+
+  /**
+   * When the partner made the file, by its manifest; empty without a manifest.
+   *
+   * @throws UnreadableFile if the manifest is no json
+   */
+  static String createdAt(Entry entry, Configuration hadoop) throws IOException {
+    if (!entry.hasManifest()) {
+      return "";
+    }
+    Path path = new Path(entry.path() + MANIFEST);
+    try (InputStream in = path.getFileSystem(hadoop).open(path)) {
+      JsonNode manifest = JSON.readTree(in);
+      return manifest.path("created_at").asText("");
+    } catch (JsonProcessingException e) {
+      throw new UnreadableFile("F02", "the manifest beside the file is not valid json", e);
+    }
+  }
+}

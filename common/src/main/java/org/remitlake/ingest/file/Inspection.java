@@ -1,0 +1,33 @@
+package org.remitlake.ingest.file;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a file turned out to be, before any of its rows is judged. Kept with the file's rows in
+ * bronze, so that silver can be derived again without the file.
+ *
+ * @param fileId SHA-256 of its bytes
+ * @param bytes size
+ * @param encoding character set it was read with
+ * @param numbers how its numbers are written
+ * @param rows rows of the contract (a record with two amount tiers is two)
+ * @param malformed rows whose width differs from the header's
+ * @param fields contract fields that have a column
+ * @param words distinct words of its coded columns, by field
+ * @param unknownColumns columns that were not landed because nothing knows them
+ * @param findings file rules that repaired something, as {@code F03}
+ */
+public record Inspection(
+    String fileId,
+    long bytes,
+    String encoding,
+    NumberStyle numbers,
+    long rows,
+    long malformed,
+    List<String> fields,
+    Map<String, List<String>> words,
+    List<String> unknownColumns,
+    List<String> findings)
+    implements Serializable {}

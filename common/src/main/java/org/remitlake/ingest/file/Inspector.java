@@ -1,0 +1,133 @@
+package org.remitlake.ingest.file;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.remitlake.contract.DeliveredField;
+import org.remitlake.contract.DeliveryContract;
+import org.remitlake.contract.Kind;
+
+/** Reads a file whole and tells what it is (rules F03 to F06). */
+public final class Inspector {
+  /** A coded column with more distinct words than this holds no codes. */
+  private static final int MOST_WORDS = 500;
+
+  private static final Pattern KEYED_HASH = Pattern.compile("[0-9a-f]{64}");
+
+  private final FileBytes bytes;
+  private final Profile profile;
+  private final DeliveryContract contract;
+  private final boolean hasPseudonymKey;
+  private final NumberStyle.Evidence numbers = new NumberStyle.Evidence();
+  private final Map<String, Set<String>> words = new TreeMap<>();
+  private long rows;
+  private long malformed;
+
+  private Inspector(
+      FileBytes bytes, Profile profile, DeliveryContract contract, boolean hasPseudonymKey) {
+    this.bytes = bytes;
+    this.profile = profile;
+    this.contract = contract;
+    this.hasPseudonymKey = hasPseudonymKey;
+  }
+
+  /**
+   * Inspects one file.
+   *
+   * @throws UnreadableFile if it is to be rejected whole
+   * @throws IOException if it cannot be read
+   */
+  public static Inspection inspect(
+      FileSource source,
+      FileBytes bytes,
+      Profile profile,
+      DeliveryContract contract,
+      boolean hasPseudonymKey)
+      throws IOException {
+    return new Inspector(bytes, profile, contract, hasPseudonymKey).run(source);
+  }
+
+  private Inspection run(FileSource source) throws IOException {
+    if (bytes.size() == 0) {
+      throw new UnreadableFile("F06", "the file is empty: there is no header line");
+    }
+    Charset charset = bytes.charset(profile.charset());
+    try (TextRows text = new TextRows(source, bytes, charset, profile, contract)) {
+      if (!text.layout().missing().isEmpty()) {
+        throw new UnreadableFile(
+            "F06",
+            "no column for mandatory "
+                + String.join(", ", text.layout().missing())
+                + "; add the partner's column name to the profile, or ask for the column");
+      }
+      text.forEachRemaining(this::add);
+      Map<String, List<String>> distinct = new TreeMap<>();
+      words.forEach((field, set) -> distinct.put(field, List.copyOf(set)));
+      return new Inspection(
+          bytes.sha256(),
+          bytes.size(),
+          charset.name(),
+          numbers.style(profile.decimalMark()),
+          rows,
+          malformed,
+          text.layout().given(contract),
+          distinct,
+          text.layout().unknown(),
+          findings(charset));
+    }
+  }
+
+  private List<String> findings(Charset charset) {
+    List<String> findings = new ArrayList<>();
+    boolean other = !bytes.ascii() && !charset.equals(profile.charset());
+    boolean unexpectedMark = bytes.bom() > 0 && charset.equals(StandardCharsets.UTF_8);
+    if (other || unexpectedMark) {
+      findings.add("F03");
+    }
+    if (numbers.contradicts(profile.decimalMark())) {
+      findings.add("F05");
+    }
+    return findings;
+  }
+
+  private void add(TextRow row) {
+    rows++;
+    if (!row.problem().isEmpty()) {
+      malformed++;
+      return;
+    }
+    List<DeliveredField> fields = contract.fields();
+    for (int i = 0; i < row.cells().length; i++) {
+      String cell = row.cells()[i];
+      if (cell != null) {
+        add(fields.get(i), cell, row.line());
+      }
+    }
+  }
+
+  private void add(DeliveredField field, String cell, long line) {
+    if (field.kind().numeric()) {
+      numbers.add(cell);
+    } else if (Words.concerns(field)) {
+      Set<String> seen = words.computeIfAbsent(field.name(), f -> new LinkedHashSet<>());
+      if (seen.size() < MOST_WORDS) {
+        seen.add(cell);
+      }
+    } else if (field.kind() == Kind.PERSON
+        && !hasPseudonymKey
+        && !KEYED_HASH.matcher(cell).matches()) {
+      throw new UnreadableFile(
+          "F07",
+          "line %d: %s is no keyed hash; set REMIT_PSEUDONYM_KEY so that it is hashed at landing,"
+                  .formatted(line, field.name())
+              + " or ask the partner for hashed ids");
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.remitlake.ingest.file;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+
+/** The records of a file, one after the other, as text. */
+interface Records extends Closeable {
+  /** Names of the cells, in order. */
+  List<String> header();
+
+  /**
+   * Moves to the next record.
+   *
+   * @return false at the end
+   * @throws UnreadableFile if the file's structure breaks
+   */
+  boolean next() throws IOException;
+
+  /** Where the record begins: physical line, from 1 (json: number of the record). */
+  long line();
+
+  /** Number of cells of the record; differs from the header's when the row is malformed. */
+  int width();
+
+  /** Text of a cell, empty when absent. */
+  String cell(int index);
+}

@@ -1,0 +1,136 @@
+package org.remitlake.ingest.file;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
+import org.remitlake.contract.DeliveryContract;
+
+/** Looks at files, in parallel: known ones are only hashed, new ones inspected. */
+public final class Scan {
+  private Scan() {}
+
+  /**
+   * What a look at a file showed: it is known, or new, or to be rejected.
+   *
+   * @param entry the file
+   * @param profile name of its profile
+   * @param fileId SHA-256; empty when the file cannot be read
+   * @param createdAt from the manifest, or empty
+   * @param inspection one element for a new file, else none
+   * @param rejection rule and reason, or empty
+   */
+  public record Look(
+      Drop.Entry entry,
+      String profile,
+      String fileId,
+      String createdAt,
+      List<Inspection> inspection,
+      String rejection)
+      implements Serializable {}
+
+  /**
+   * A file that a profile claims.
+   *
+   * @param entry the file
+   * @param profile name of the profile
+   */
+  public record Claimed(Drop.Entry entry, String profile) implements Serializable {}
+
+  /** What tasks need. */
+  private record Context(
+      Map<String, Profile> profiles,
+      Map<String, DeliveryContract> contracts,
+      Set<String> known,
+      boolean hasPseudonymKey,
+      SerializableConfiguration hadoop)
+      implements Serializable {}
+
+  /**
+   * Looks at files that have a profile.
+   *
+   * @param files files and their profiles
+   * @param known ids of files that need no second look
+   */
+  public static List<Look> look(
+      SparkSession spark,
+      List<Claimed> files,
+      Map<String, Profile> profiles,
+      Map<String, DeliveryContract> contracts,
+      Set<String> known,
+      boolean hasPseudonymKey) {
+    if (files.isEmpty()) {
+      return List.of();
+    }
+    Context context =
+        new Context(
+            profiles,
+            contracts,
+            known,
+            hasPseudonymKey,
+            new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
+    // Large files first, dealt round: tasks of about the same work, few of them.
+    List<Claimed> bySize = new ArrayList<>(files);
+    bySize.sort(Comparator.comparingLong(f -> -f.entry().size()));
+    int hands = Math.min(files.size(), 4 * spark.sparkContext().defaultParallelism());
+    List<List<Claimed>> dealt = new ArrayList<>();
+    for (int i = 0; i < hands; i++) {
+      dealt.add(new ArrayList<>());
+    }
+    for (int i = 0; i < bySize.size(); i++) {
+      dealt.get(i % hands).add(bySize.get(i));
+    }
+    List<Look> looks =
+        new ArrayList<>(
+            JavaSparkContext.fromSparkContext(spark.sparkContext())
+                .parallelize(dealt, hands)
+                .flatMap(List::iterator)
+                .map(file -> look(file.entry(), file.profile(), context))
+                .collect());
+    looks.sort(Comparator.comparing(l -> l.entry().path()));
+    return looks;
+  }
+
+  private static Look look(Drop.Entry entry, String profileName, Context context) {
+    String id = "";
+    try {
+      Configuration hadoop = context.hadoop().value();
+      Path path = new Path(entry.path());
+      FileSource source = () -> path.getFileSystem(hadoop).open(path);
+      FileBytes bytes = FileBytes.of(source);
+      id = bytes.sha256();
+      if (context.known().contains(id)) {
+        return new Look(entry, profileName, id, "", List.of(), "");
+      }
+      Profile profile = context.profiles().get(profileName);
+      Inspection inspection =
+          Inspector.inspect(
+              source,
+              bytes,
+              profile,
+              context.contracts().get(profile.contract()),
+              context.hasPseudonymKey());
+      String createdAt = Drop.createdAt(entry, hadoop);
+      return new Look(entry, profileName, id, createdAt, List.of(inspection), "");
+    } catch (UnreadableFile e) {
+      return new Look(entry, profileName, id, "", List.of(), e.rule() + ": " + e.getMessage());
+    } catch (IOException | java.io.UncheckedIOException e) {
+      return new Look(
+          entry,
+          profileName,
+          id,
+          "",
+          List.of(),
+          "F00: the file cannot be read (%s); check its permissions and that it is whole"
+              .formatted(e.getClass().getSimpleName()));
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package org.remitlake.ingest.file;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import org.remitlake.contract.DeliveryContract;
+
+/** The rows of a file, in its order: a record with two amount tiers gives two. */
+final class TextRows implements Iterator<TextRow>, Closeable {
+  private final Records records;
+  private final Layout layout;
+  private final int fields;
+  private final int tierField;
+  private final Queue<TextRow> ready = new ArrayDeque<>();
+
+  TextRows(
+      FileSource source,
+      FileBytes bytes,
+      Charset charset,
+      Profile profile,
+      DeliveryContract contract)
+      throws IOException {
+    records =
+        switch (profile.format()) {
+          case "xml" -> new XmlRecords(bytes.stream(source), profile);
+          case "json" -> new JsonRecords(bytes.stream(source), profile);
+          default -> new DelimitedRecords(bytes.reader(source, charset), profile);
+        };
+    layout = Layout.of(records.header(), profile, contract);
+    fields = contract.fields().size();
+    tierField = contract.indexOf("amount_tier");
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
+  @Override
+  public boolean hasNext() {
+    try {
+      if (ready.isEmpty() && records.next()) {
+        layout.tiers().forEach(this::read);
+      }
+      if (ready.isEmpty()) {
+        close();
+      }
+      return !ready.isEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void read(String tier, int[] positions) {
+    String[] cells = new String[fields];
+    boolean fits = records.width() == records.header().size();
+    for (int i = 0; fits && i < fields; i++) {
+      if (positions[i] >= 0) {
+        String text = records.cell(positions[i]).strip();
+        cells[i] = text.isEmpty() ? null : text;
+      }
+    }
+    if (fits && !tier.isEmpty()) {
+      cells[tierField] = tier;
+    }
+    String problem =
+        fits ? "" : records.width() + " cells where the header has " + records.header().size();
+    ready.add(new TextRow(records.line(), cells, problem));
+  }
+
+  @Override
+  public TextRow next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return ready.remove();
+  }
+
+  @Override
+  public void close() throws IOException {
+    records.close();
+  }
+}

@@ -1,0 +1,132 @@
+package org.remitlake.ingest.rule;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.replace;
+import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.to_utc_timestamp;
+import static org.apache.spark.sql.functions.translate;
+import static org.apache.spark.sql.functions.try_element_at;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.Collection;
+import java.util.function.Function;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.remitlake.contract.DeliveredField;
+import org.remitlake.ingest.file.DateLayout;
+import org.remitlake.ingest.file.NumberStyle;
+
+/**
+ * How the text of a cell becomes a value, as columns. What differs between files (number style,
+ * date layout, zone, words) comes from the file's facts, so one plan reads the files of all
+ * partners; branches that no file of the batch needs are left out.
+ */
+final class Cells {
+  private static final String THOUSANDS = "[ \\u00A0\\u202F'\\u2019%s]";
+  private static final String GROUPED = "^[-+]?(\\d{1,3}(" + THOUSANDS + "\\d{3})+|\\d+)(%s\\d+)?$";
+
+  private final FileFacts facts;
+
+  Cells(FileFacts facts) {
+    this.facts = facts;
+  }
+
+  /** The typed value of a field; null where the text is empty or cannot be read. */
+  Column value(DeliveredField field, Column text) {
+    DataType type = field.kind().type();
+    return switch (field.kind()) {
+      case TEXT, PERSON -> text;
+      case CODE -> field.codes().isEmpty() ? text : meaning(field, text);
+      case COUNTRY, CURRENCY -> meaning(field, text);
+      case FLAG -> meaning(field, text).try_cast(type);
+      case MONEY, RATE, PERCENT, INTEGER ->
+          byFact(FileFacts.NUMBERS, facts.numberStyles(), style -> number(style, text))
+              .try_cast(type);
+      case DATE -> iso(text).substr(1, 10).try_cast(type);
+      case INSTANT -> instant(iso(text));
+    };
+  }
+
+  private static Column meaning(DeliveredField field, Column text) {
+    return try_element_at(col(FileFacts.WORDS + "." + field.name()), text);
+  }
+
+  private static <E extends Enum<E>> Column byFact(
+      String fact, Collection<E> present, Function<E, Column> branch) {
+    Column chosen = null;
+    for (E option : present) {
+      Column value = branch.apply(option);
+      if (present.size() == 1) {
+        return value;
+      }
+      Column isIt = col(fact).equalTo(option.name());
+      chosen = chosen == null ? when(isIt, value) : chosen.when(isIt, value);
+    }
+    return chosen == null ? lit(null).cast("string") : chosen;
+  }
+
+  private static Column number(NumberStyle style, Column text) {
+    return switch (style) {
+      case PLAIN -> text;
+      case COMMA -> replace(text, lit(","), lit("."));
+      case POINT_GROUPED -> grouped(text, ",", "\\.");
+      case COMMA_GROUPED -> replace(grouped(text, ".", ","), lit(","), lit("."));
+      case MIXED -> clearAlone(text);
+    };
+  }
+
+  /** Thousands taken out where they are groups of three; null where they are not. */
+  private static Column grouped(Column text, String thousands, String mark) {
+    String pattern = GROUPED.formatted(thousands, mark);
+    return when(text.rlike(pattern), translate(text, " \u00A0\u202F'\u2019" + thousands, ""));
+  }
+
+  /** A number that needs no other cell to be understood: 1234,56 or 0.134, but not 1,234. */
+  private static Column clearAlone(Column text) {
+    String clear = "^[-+]?(0?|[1-9]\\d{3,})[.,]\\d+$|^[-+]?\\d+([.,](\\d{1,2}|\\d{4,}))?$";
+    return when(text.rlike(clear), replace(text, lit(","), lit(".")));
+  }
+
+  private Column iso(Column text) {
+    return byFact(FileFacts.DATE_LAYOUT, facts.dateLayouts(), layout -> iso(layout, text));
+  }
+
+  private static Column iso(DateLayout layout, Column text) {
+    return switch (layout) {
+      case ISO -> text;
+      case DMY_DOTS, DMY_SLASH -> rearranged(text, 4, 1);
+      case MDY_SLASH -> rearranged(text, 1, 4);
+    };
+  }
+
+  private static Column rearranged(Column text, int month, int day) {
+    Column dash = lit("-");
+    return concat(
+        substring(text, 7, 4),
+        dash,
+        substring(text, month, 2),
+        dash,
+        substring(text, day, 2),
+        text.substr(lit(11), length(text)));
+  }
+
+  private static Column instant(Column iso) {
+    Column read = iso.try_cast("timestamp");
+    // 2020-01-31T10:00+03:00, +0300 or Z: the text has its zone, the session's (UTC) does not
+    // count.
+    Column hasZone =
+        length(iso)
+            .gt(16)
+            .and(
+                functions
+                    .right(iso, lit(1))
+                    .equalTo("Z")
+                    .or(substring(iso, -6, 1).isin("+", "-"))
+                    .or(substring(iso, -5, 1).isin("+", "-")));
+    return when(hasZone, read).otherwise(to_utc_timestamp(read, col(FileFacts.ZONE)));
+  }
+}

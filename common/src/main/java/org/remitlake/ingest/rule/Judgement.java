@@ -1,0 +1,201 @@
+package org.remitlake.ingest.rule;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.array_distinct;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.try_element_at;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.remitlake.contract.DeliveredField;
+import org.remitlake.contract.DeliveryContract;
+import org.remitlake.contract.Kind;
+import org.remitlake.ingest.file.Delivery;
+import org.remitlake.ingest.file.Profiles;
+
+/**
+ * Text rows made typed and judged by all row rules, in one pass and without a shuffle.
+ *
+ * <p>Added to the contract's typed fields: {@link #BROKEN} (ids of rules that set the row aside, in
+ * the order of the rules; empty for a good row), {@link #DETAIL}, {@link #FLAGS}, {@link
+ * #PRECEDENCE} and, for each field, its text.
+ */
+public final class Judgement {
+  public static final String BROKEN = "broken_rules";
+  public static final String DETAIL = "broken_detail";
+  public static final String FLAGS = "flags";
+  public static final String PRECEDENCE = FileFacts.PRECEDENCE;
+
+  private static final String REPAIRED = "repairs_by_word";
+  private static final Column WHOLE = col("problem").isNull();
+
+  private final DeliveryContract contract;
+  private final Rules rules;
+  private final FileFacts facts;
+
+  /** Judges the rows of some files of a contract. */
+  public Judgement(
+      DeliveryContract contract, Rules rules, Profiles profiles, List<Delivery> deliveries) {
+    this.contract = contract;
+    this.rules = rules;
+    this.facts = new FileFacts(contract, profiles, deliveries);
+  }
+
+  /** The judged rows; {@code bronze} holds rows of exactly the files given. */
+  public Dataset<Row> of(Dataset<Row> bronze) {
+    return judged(repaired(read(typed(bronze))));
+  }
+
+  private Dataset<Row> typed(Dataset<Row> bronze) {
+    Cells cells = new Cells(facts);
+    List<Column> columns = new ArrayList<>();
+    for (String kept : List.of("batch_id", "file_id", "row_no", "line_no", "problem", PRECEDENCE)) {
+      columns.add(col(kept));
+    }
+    for (DeliveredField field : contract.fields()) {
+      columns.add(text(field).as(field.textName()));
+      columns.add(cells.value(field, text(field)).as(field.name()));
+    }
+    columns.add(wordRepairs().as(REPAIRED));
+    return bronze
+        .join(broadcast(facts.table(bronze.sparkSession())), FileFacts.FILE_ID)
+        .select(columns.toArray(Column[]::new));
+  }
+
+  private Column text(DeliveredField field) {
+    if (!facts.has(field)) {
+      return lit(null).cast("string");
+    }
+    return facts.hasConstant(field)
+        ? coalesce(col(field.name()), col(FileFacts.CONSTANTS + "." + field.name()))
+        : col(field.name());
+  }
+
+  /** Ids of rules that repaired a word of the row: T08 for currencies, F03 for broken text. */
+  private Column wordRepairs() {
+    List<Column> found = new ArrayList<>();
+    for (DeliveredField field : facts.wordFields()) {
+      for (String rule : field.kind() == Kind.CURRENCY ? List.of("T08", "F03") : List.of("F03")) {
+        Column words = try_element_at(col(FileFacts.REPAIRED_WORDS), lit(rule));
+        found.add(when(array_contains(words, text(field)), lit(rule)));
+      }
+    }
+    return found.isEmpty() ? ids(List.of()) : ids(found);
+  }
+
+  private static Column ids(List<Column> found) {
+    Column[] columns = found.toArray(Column[]::new);
+    return found.isEmpty()
+        ? array().cast("array<string>")
+        : array_distinct(array_compact(array(columns)));
+  }
+
+  private Dataset<Row> repaired(Dataset<Row> typed) {
+    Dataset<Row> rows = typed;
+    for (Rule rule : rules.own()) {
+      if (rule.action() != Rule.Action.REPAIR) {
+        continue;
+      }
+      Map<String, Column> changes = new HashMap<>();
+      Column caught = coalesce(expr(rule.when()), lit(false));
+      changes.put(mark(rule), caught);
+      rule.set()
+          .forEach(
+              (field, value) ->
+                  changes.put(
+                      field,
+                      when(caught, expr(value).cast(contract.field(field).kind().type()))
+                          .otherwise(col(field))));
+      rows = rows.withColumns(changes);
+    }
+    return rows;
+  }
+
+  private static String mark(Rule rule) {
+    return "caught_" + rule.id();
+  }
+
+  /** What reading found, before any repair may empty a cell: rules of every contract. */
+  private Dataset<Row> read(Dataset<Row> typed) {
+    List<Column> broken = new ArrayList<>();
+    Map<String, List<Column>> unreadable = unreadable();
+    List<Column> missing = missing();
+    for (Rule rule : rules.every()) {
+      List<Column> fields =
+          rule.id().equals("M01") ? missing : unreadable.getOrDefault(rule.id(), List.of());
+      if (!rule.when().isEmpty()) {
+        broken.add(when(expr(rule.when()), lit(rule.id())));
+      } else if (!fields.isEmpty()) {
+        Column any = fields.stream().map(Column::isNotNull).reduce(Column::or).orElseThrow();
+        broken.add(when(WHOLE.and(any), lit(rule.id())));
+      }
+    }
+    List<Column> fields = new ArrayList<>(missing);
+    unreadable.values().forEach(fields::addAll);
+    Column detail = concat_ws(", ", fields.toArray(Column[]::new));
+    return typed
+        .withColumn(BROKEN, ids(broken))
+        .withColumn(DETAIL, when(WHOLE, detail).otherwise(col("problem")));
+  }
+
+  private Dataset<Row> judged(Dataset<Row> rows) {
+    List<Column> broken = new ArrayList<>();
+    List<Column> flags = new ArrayList<>();
+    for (Rule rule : rules.own()) {
+      Column id = lit(rule.id());
+      switch (rule.action()) {
+        case REPAIR -> flags.add(when(col(mark(rule)), id));
+        case FLAG -> flags.add(when(expr(rule.when()), id));
+        case QUARANTINE, EXCLUDE -> broken.add(when(WHOLE.and(expr(rule.when())), id));
+      }
+    }
+    return rows.withColumn(BROKEN, concat(col(BROKEN), ids(broken)))
+        .withColumn(FLAGS, concat(col(REPAIRED), ids(flags)))
+        .drop(REPAIRED);
+  }
+
+  /** For each mandatory field, its name where the cell is empty. */
+  private List<Column> missing() {
+    return contract.fields().stream()
+        .filter(DeliveredField::mandatory)
+        .map(f -> when(col(f.textName()).isNull(), lit(f.name())))
+        .toList();
+  }
+
+  /** For each field that can be unreadable, its name where it is, by the rule that says so. */
+  private Map<String, List<Column>> unreadable() {
+    Map<String, List<Column>> byRule = new HashMap<>();
+    for (DeliveredField field : contract.fields()) {
+      String rule = rule(field);
+      if (facts.has(field) && !rule.isEmpty()) {
+        Column bad = col(field.textName()).isNotNull().and(col(field.name()).isNull());
+        byRule.computeIfAbsent(rule, r -> new ArrayList<>()).add(when(bad, lit(field.name())));
+      }
+    }
+    return byRule;
+  }
+
+  private static String rule(DeliveredField field) {
+    return switch (field.kind()) {
+      case TEXT, PERSON -> "";
+      case CODE, COUNTRY, FLAG -> "M02";
+      case CURRENCY -> "T08";
+      case MONEY, RATE, PERCENT, INTEGER -> "F05";
+      case INSTANT, DATE -> "F10";
+    };
+  }
+}

@@ -1,0 +1,72 @@
+package org.remitlake.ingest.rule;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.remitlake.contract.DeliveryContract;
+
+/**
+ * The row rules of a contract.
+ *
+ * @param every rules of how a cell is read
+ * @param own rules of the contract, repairs first
+ */
+public record Rules(List<Rule> every, List<Rule> own) {
+
+  /**
+   * The rules of a contract.
+   *
+   * @param lists values of the lists that predicates name, as {@code receive_countries}
+   */
+  public static Rules of(DeliveryContract contract, Map<String, List<String>> lists) {
+    List<Rule> own = new ArrayList<>();
+    for (Rule rule : load(contract.name())) {
+      own.add(
+          new Rule(
+              rule.id(),
+              rule.code(),
+              rule.action(),
+              fill(rule.when(), lists),
+              rule.set(),
+              rule.en(),
+              rule.ru()));
+    }
+    return new Rules(load("every"), List.copyOf(own));
+  }
+
+  private static String fill(String predicate, Map<String, List<String>> lists) {
+    String filled = predicate;
+    for (Map.Entry<String, List<String>> list : lists.entrySet()) {
+      filled =
+          filled.replace(
+              "${" + list.getKey() + "}",
+              list.getValue().stream().map(v -> "'" + v + "'").collect(Collectors.joining(", ")));
+    }
+    return filled;
+  }
+
+  private static List<Rule> load(String name) {
+    ObjectMapper yaml =
+        YAMLMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
+    try (InputStream in = Rules.class.getResourceAsStream(name + ".yaml")) {
+      return yaml.readValue(in, new TypeReference<List<Rule>>() {});
+    } catch (IOException e) {
+      throw new IllegalStateException("Rules " + name + ".yaml in the jar cannot be read.", e);
+    }
+  }
+
+  /** Every rule that can set a row aside or mark it, by id. */
+  public Map<String, Rule> byId() {
+    Map<String, Rule> rules = new java.util.TreeMap<>();
+    every.forEach(r -> rules.put(r.id(), r));
+    own.forEach(r -> rules.put(r.id(), r));
+    return rules;
+  }
+}

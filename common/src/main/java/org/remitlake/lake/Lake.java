@@ -1,0 +1,152 @@
+package org.remitlake.lake;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
+import org.remitlake.contract.Field;
+import org.remitlake.contract.TableContract;
+import scala.Option;
+
+/**
+ * A folder of Delta tables, addressed by path: table {@code silver.tx} lies in {@code silver/tx}.
+ *
+ * <p>Why slices: every table is stored and replaced by the values of one column, so that a rerun
+ * replaces what it wrote before, in one commit, whatever happened in between. Tables use no
+ * deletion vectors and no column mapping: readers without Spark open them.
+ */
+public final class Lake {
+  private final SparkSession spark;
+  private final String root;
+  private final CommitListener commits;
+
+  /** Hears of every commit; tests throw from it to end a run between two commits. */
+  @FunctionalInterface
+  public interface CommitListener {
+    /** Called after a commit to a table. */
+    void committed(String table);
+  }
+
+  /** A lake in a folder or under an object-store prefix. */
+  public Lake(SparkSession spark, String root, CommitListener commits) {
+    this.spark = spark;
+    this.root = root;
+    this.commits = commits;
+  }
+
+  /** The session that reads and writes the lake. */
+  public SparkSession spark() {
+    return spark;
+  }
+
+  /** Folder of a table. */
+  public String path(String table) {
+    return root + "/" + table.replace('.', '/');
+  }
+
+  /** Whether a table was ever written. */
+  public boolean exists(TableContract contract) {
+    return log(contract).tableExists();
+  }
+
+  /** All rows of a table; none if it was never written. */
+  public Dataset<Row> read(TableContract contract) {
+    return exists(contract)
+        ? spark.read().format("delta").load(path(contract.table()))
+        : spark.createDataFrame(List.of(), contract.schema());
+  }
+
+  /** The rows of some slices. */
+  public Dataset<Row> read(TableContract contract, Collection<String> slices) {
+    return read(contract).where(contract.slice().column().isInCollection(slices));
+  }
+
+  /** Replaces slices by the given rows, which must lie in them; one commit. */
+  public void replace(TableContract contract, Collection<String> slices, Dataset<Row> rows) {
+    if (slices.isEmpty()) {
+      return;
+    }
+    String predicate =
+        new TreeSet<>(slices)
+            .stream()
+                .map(Lake::literal)
+                .collect(Collectors.joining(", ", contract.slice().name() + " IN (", ")"));
+    DataFrameWriter<Row> writer = writer(contract, rows).mode("overwrite");
+    if (exists(contract)) {
+      writer = writer.option("replaceWhere", predicate);
+    }
+    commit(contract, writer);
+  }
+
+  /** Adds rows; one commit. */
+  public void append(TableContract contract, Dataset<Row> rows) {
+    commit(contract, writer(contract, rows).mode("append"));
+  }
+
+  private DataFrameWriter<Row> writer(TableContract contract, Dataset<Row> rows) {
+    String indexed = contract.indexed().stream().map(Field::name).collect(Collectors.joining(","));
+    return contract
+        .conform(rows)
+        .write()
+        .format("delta")
+        .partitionBy(contract.slice().name())
+        .option("delta.enableDeletionVectors", "false")
+        .option("delta.dataSkippingStatsColumns", indexed);
+  }
+
+  private void commit(TableContract contract, DataFrameWriter<Row> writer) {
+    writer.save(path(contract.table()));
+    commits.committed(contract.table());
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+  }
+
+  /**
+   * What each slice is made of: a text that changes when, and only when, the slice was rewritten.
+   * Read from the table's log; no data is touched.
+   */
+  public Map<String, String> sliceVersions(TableContract contract) {
+    Map<String, TreeSet<String>> files = new TreeMap<>();
+    if (exists(contract)) {
+      for (Row file : activeFiles(contract)) {
+        files.computeIfAbsent(file.getString(0), s -> new TreeSet<>()).add(file.getString(1));
+      }
+    }
+    Map<String, String> versions = new TreeMap<>();
+    files.forEach((slice, paths) -> versions.put(slice, String.join("\n", paths)));
+    return versions;
+  }
+
+  private List<Row> activeFiles(TableContract contract) {
+    return snapshot(contract)
+        .allFiles()
+        .select(col("partitionValues").getItem(contract.slice().name()), col("path"))
+        .collectAsList();
+  }
+
+  /** Version of a table, or -1 if it was never written. */
+  public long version(TableContract contract) {
+    return exists(contract) ? snapshot(contract).version() : -1;
+  }
+
+  private DeltaLog log(TableContract contract) {
+    return DeltaLog.forTable(spark, new Path(path(contract.table())));
+  }
+
+  private Snapshot snapshot(TableContract contract) {
+    return log(contract).update(false, Option.empty(), Option.empty());
+  }
+}

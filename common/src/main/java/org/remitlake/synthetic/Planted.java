@@ -1,0 +1,41 @@
+package org.remitlake.synthetic;
+
+import java.util.Comparator;
+
+/**
+ * A place where a rule has something to find.
+ *
+ * @param rule of the catalogue's §10
+ * @param contract transfer, fx or quote
+ * @param file name
+ * @param line physical line on which the record starts; the header is line 1, as is the whole file
+ * @param key transaction id, quote id or currency and date; empty for a whole file
+ * @param outcome what an ingest should make of it
+ * @param note what was done
+ */
+record Planted(
+    String rule,
+    String contract,
+    String file,
+    long line,
+    String key,
+    Outcome outcome,
+    String note) {
+
+  static final Comparator<Planted> ORDER =
+      Comparator.comparing(Planted::rule)
+          .thenComparing(Planted::contract)
+          .thenComparing(Planted::file)
+          .thenComparingLong(Planted::line)
+          .thenComparing(Planted::key);
+
+  /** What an ingest should make of a planted defect; written in lower case. */
+  enum Outcome {
+    ACCEPT_REPAIRED,
+    DUPLICATE,
+    QUARANTINE,
+    FLAG,
+    REJECT_FILE,
+    IGNORED_FILE
+  }
+}

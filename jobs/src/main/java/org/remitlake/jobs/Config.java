@@ -1,0 +1,96 @@
+package org.remitlake.jobs;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.remitlake.contract.ConfigProblem;
+import org.remitlake.ingest.file.Profiles;
+
+/**
+ * {@code conf/remit.yaml}, overlaid by the environment. Null means that a layer does not say.
+ *
+ * @param sendCountries countries that money comes from, ISO 3166-1 alpha-3
+ * @param receiveCountries countries that money goes to
+ * @param holdShare share of broken rows above which a file is held, 0 to 1
+ * @param holdRows number of broken rows from which on a file is held
+ * @param lake folder of the lake
+ */
+record Config(
+    List<String> sendCountries,
+    List<String> receiveCountries,
+    Double holdShare,
+    Long holdRows,
+    String lake) {
+
+  private static final Set<String> VARIABLES_OF_LAUNCHER =
+      Set.of(
+          "REMIT_CONF_DIR",
+          "REMIT_HOME",
+          "REMIT_JAVA_OPTS",
+          "REMIT_PSEUDONYM_KEY",
+          "REMIT_HEAP",
+          "REMIT_TERMINAL");
+
+  Config {
+    sendCountries = sendCountries == null ? List.of("RUS", "KAZ") : sendCountries;
+    receiveCountries = receiveCountries == null ? List.of("TJK", "ARM") : receiveCountries;
+    holdShare = holdShare == null ? Double.valueOf(0.05) : holdShare;
+    holdRows = holdRows == null ? Long.valueOf(20) : holdRows;
+    lake = lake == null ? "lake" : lake;
+    if (!(holdShare >= 0 && holdShare <= 1)) {
+      throw new ConfigProblem("hold_share must lie between 0 and 1. Mend conf/remit.yaml.");
+    }
+  }
+
+  /**
+   * Reads the layers below the options.
+   *
+   * @throws ConfigProblem if the file or a {@code REMIT_*} variable has a key that nobody knows, or
+   *     a value of the wrong kind
+   */
+  static Config read(Path conf, Map<String, String> environment) {
+    Path file = conf.resolve("remit.yaml");
+    if (!Files.exists(file)) {
+      throw new ConfigProblem(
+          file + ": not found. Point --conf-dir to a folder that holds remit.yaml.");
+    }
+    Profiles.parse(file, Config.class);
+    ObjectNode tree = Profiles.parse(file, ObjectNode.class);
+    for (String name : new TreeSet<>(environment.keySet())) {
+      if (name.startsWith("REMIT_") && !VARIABLES_OF_LAUNCHER.contains(name)) {
+        String value = environment.get(name);
+        String key = name.substring("REMIT_".length()).toLowerCase(Locale.ROOT);
+        if (key.endsWith("countries")) {
+          var list = tree.putArray(key);
+          List.of(value.split(",")).forEach(list::add);
+        } else {
+          tree.put(key, value);
+        }
+      }
+    }
+    try {
+      return Profiles.YAML.treeToValue(tree, Config.class);
+    } catch (com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException e) {
+      throw new ConfigProblem(
+          "Environment: REMIT_%s is not known. Unset it, or use one of %s."
+              .formatted(
+                  e.getPropertyName().toUpperCase(Locale.ROOT),
+                  new TreeSet<>(
+                      e.getKnownPropertyIds().stream()
+                          .map(k -> "REMIT_" + k.toString().toUpperCase(Locale.ROOT))
+                          .toList())),
+          e);
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw new ConfigProblem(
+          "A REMIT_* variable has a value of the wrong kind: "
+              + e.getOriginalMessage().lines().findFirst().orElse("")
+              + ". Mend the environment.",
+          e);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.remitlake.jobs;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.remitlake.ingest.IngestReport;
+
+/** What an ingest did, in words and as facts. */
+final class IngestLines {
+  private static final List<String> FILES =
+      List.of("accepted", "known", "held", "rejected", "unclaimed");
+  private static final List<String> ROWS =
+      List.of("read", "accepted", "duplicate", "quarantined", "out_of_scope", "held");
+
+  private IngestLines() {}
+
+  static Facts facts(IngestReport report) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("files", report.files());
+    values.put("rows", report.rows());
+    List<String> lines = new ArrayList<>(report.notices());
+    lines.add(line("Files", FILES, report.files()));
+    lines.add(line("Rows ", ROWS, report.rows()));
+    return new Facts(report.needsAttention() ? 4 : 0, values, lines);
+  }
+
+  private static String line(String what, List<String> outcomes, Map<String, Long> counts) {
+    List<String> parts = new ArrayList<>();
+    for (String outcome : outcomes) {
+      parts.add(
+          String.format(
+              Locale.ROOT, "%,d %s", counts.getOrDefault(outcome, 0L), outcome.replace('_', ' ')));
+    }
+    return what + "  " + String.join(" · ", parts);
+  }
+}

@@ -1,0 +1,52 @@
+package org.remitlake.jobs;
+
+import org.remitlake.contract.ConfigProblem;
+import org.remitlake.contract.ContractViolation;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: {@code remit <job> …}. */
+@Command(
+    name = "remit",
+    description = "Remittance analytics on Apache Spark and Delta Lake.",
+    mixinStandardHelpOptions = true,
+    version = "remit 0.1.0",
+    subcommands = {IngestJob.class},
+    synopsisSubcommandLabel = "JOB",
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 failed, 2 usage or configuration, 3 data broke a contract,",
+      "4 done, but files were rejected or held."
+    })
+final class Remit {
+  private Remit() {}
+
+  /** Runs one job and exits with its code. */
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  static int run(String... args) {
+    CommandLine command = new CommandLine(new Remit());
+    command.setExecutionExceptionHandler((problem, at, parsed) -> exitCode(problem, args));
+    command.setCaseInsensitiveEnumValuesAllowed(true);
+    return command.execute(args);
+  }
+
+  private static int exitCode(Exception problem, String[] args) {
+    boolean verbose = java.util.Arrays.asList(args).contains("--verbose");
+    if (verbose) {
+      problem.printStackTrace(System.err);
+    }
+    if (problem instanceof ConfigProblem) {
+      System.err.println("remit: " + problem.getMessage());
+      return CommandLine.ExitCode.USAGE;
+    }
+    if (problem instanceof ContractViolation) {
+      System.err.println("remit: " + problem.getMessage());
+      return 3;
+    }
+    System.err.println("remit: " + Problems.sentence(problem));
+    return 1;
+  }
+}

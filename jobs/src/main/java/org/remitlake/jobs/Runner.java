@@ -1,0 +1,170 @@
+package org.remitlake.jobs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobStart;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.remitlake.contract.ConfigProblem;
+import org.remitlake.ingest.Ingest;
+import org.remitlake.ingest.Settings;
+import org.remitlake.ingest.file.Profiles;
+import org.remitlake.lake.Lake;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * What all jobs share: options, configuration, session, lake, the run's facts and its line in
+ * {@code ops.run}. Exit codes: 0 done, 4 done with reservations; problems leave as exceptions.
+ */
+final class Runner {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--lake",
+      paramLabel = "FOLDER",
+      description = "Folder or object-store prefix of the lake (default: ./lake).")
+  private Optional<String> lakeOption;
+
+  @Option(
+      names = "--conf-dir",
+      paramLabel = "FOLDER",
+      description = "Configuration (default: conf beside the launcher, else the one in the jar).")
+  private Optional<Path> confDir;
+
+  @Option(names = "--verbose", description = "Print stack traces of problems.")
+  private boolean verbose;
+
+  /** A job's work on a lake; the facts it returns are printed and kept. */
+  @FunctionalInterface
+  interface Work {
+    Facts run(Lake lake, Progress progress);
+  }
+
+  boolean verbose() {
+    return verbose;
+  }
+
+  Config config() {
+    return Config.read(confFolder(), System.getenv());
+  }
+
+  private Path confFolder() {
+    return ConfDir.find(confDir, System.getenv());
+  }
+
+  Settings settings() {
+    Config config = config();
+    return new Settings(
+        Profiles.read(confFolder(), Ingest.CONTRACTS),
+        Map.of(
+            "send_countries", config.sendCountries(),
+            "receive_countries", config.receiveCountries()),
+        System.getenv().getOrDefault("REMIT_PSEUDONYM_KEY", ""),
+        config.holdShare(),
+        config.holdRows());
+  }
+
+  String lakePath() {
+    return lakeOption.orElseGet(() -> config().lake());
+  }
+
+  /** Runs a job on the lake of the options. */
+  int run(Work work) {
+    String root = absolute(lakePath());
+    Instant start = Clock.systemUTC().instant();
+    long began = System.nanoTime();
+    try (Progress progress = new Progress(spec.name())) {
+      progress.accept("starting Spark");
+      SparkSession spark = Sessions.open(spec.name());
+      AtomicLong jobs = countJobs(spark);
+      AtomicLong commits = new AtomicLong();
+      Lake lake = new Lake(spark, root, table -> commits.incrementAndGet());
+      Facts facts = work.run(lake, progress);
+      long wall = (System.nanoTime() - began) / 1_000_000;
+      Map<String, Object> all = new LinkedHashMap<>();
+      all.put("job", spec.name());
+      all.put("exit", facts.exitCode());
+      all.put("lake", root);
+      all.putAll(facts.values());
+      all.put("delta_commits", commits.get());
+      all.put("spark_jobs", jobs.get());
+      all.put("wall_ms", wall);
+      record(lake, start, facts, all);
+      progress.done();
+      facts.lines().forEach(System.out::println);
+      System.out.println(json(all));
+      return facts.exitCode();
+    }
+  }
+
+  private void record(Lake lake, Instant start, Facts facts, Map<String, Object> all) {
+    Row row =
+        RowFactory.create(
+            UUID.randomUUID().toString(),
+            start.atZone(ZoneOffset.UTC).toLocalDate().toString().substring(0, 7),
+            spec.name(),
+            String.join(" ", spec.commandLine().getParseResult().originalArgs()),
+            java.sql.Timestamp.from(start),
+            all.get("wall_ms"),
+            facts.exitCode(),
+            all.get("delta_commits"),
+            all.get("spark_jobs"),
+            json(all),
+            Optional.ofNullable(Runner.class.getPackage().getImplementationVersion())
+                .orElse("unpackaged"));
+    lake.append(
+        OpsRun.CONTRACT, lake.spark().createDataFrame(List.of(row), OpsRun.CONTRACT.schema()));
+  }
+
+  private static AtomicLong countJobs(SparkSession spark) {
+    AtomicLong jobs = new AtomicLong();
+    spark
+        .sparkContext()
+        .addSparkListener(
+            new SparkListener() {
+              @Override
+              public void onJobStart(SparkListenerJobStart start) {
+                jobs.incrementAndGet();
+              }
+            });
+    return jobs;
+  }
+
+  /** A relative path means the folder where the command was given, on every node of a cluster. */
+  static String absolute(String path) {
+    return path.contains("://") ? path : Path.of(path).toAbsolutePath().normalize().toString();
+  }
+
+  private static String json(Map<String, Object> facts) {
+    try {
+      return JSON.writeValueAsString(facts);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Texts and numbers are json.", e);
+    }
+  }
+
+  /** A folder that must exist, as an absolute path. */
+  static String existing(String path) {
+    if (!path.contains("://") && !java.nio.file.Files.exists(Path.of(path))) {
+      throw new ConfigProblem(path + ": no such file or folder. Nothing was read. Check the path.");
+    }
+    return absolute(path);
+  }
+}

@@ -1,0 +1,41 @@
+package org.remitlake.jobs;
+
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Opens the session. Everything is a default: what {@code spark-submit --conf} or {@code
+ * conf/spark} says wins, except the time zone, on which results depend.
+ */
+final class Sessions {
+  private Sessions() {}
+
+  static SparkConf conf(String name) {
+    SparkConf conf =
+        new SparkConf()
+            .setIfMissing("spark.master", "local[*]")
+            .setIfMissing("spark.app.name", "remit " + name)
+            .setIfMissing("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+            .setIfMissing(
+                "spark.sql.catalog.spark_catalog",
+                "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+            .set("spark.sql.session.timeZone", "UTC")
+            .set("spark.sql.ansi.enabled", "true");
+    return conf.get("spark.master").startsWith("local") ? onOneMachine(conf) : conf;
+  }
+
+  /** Small data on one machine: the defaults of a cluster cost seconds per query. */
+  private static SparkConf onOneMachine(SparkConf conf) {
+    return conf.setIfMissing("spark.ui.enabled", "false")
+        .setIfMissing("spark.driver.bindAddress", "127.0.0.1")
+        .setIfMissing("spark.driver.host", "127.0.0.1")
+        .setIfMissing("spark.sql.shuffle.partitions", "4")
+        .setIfMissing("spark.databricks.delta.snapshotPartitions", "2")
+        .setIfMissing("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2")
+        .setIfMissing("spark.sql.parquet.compression.codec", "zstd");
+  }
+
+  static SparkSession open(String name) {
+    return SparkSession.builder().config(conf(name)).getOrCreate();
+  }
+}
