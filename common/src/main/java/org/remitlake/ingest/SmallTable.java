@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.remitlake.contract.TableContract;
-import org.remitlake.lake.ContentHash;
 import org.remitlake.lake.Lake;
 
 /**
@@ -19,19 +18,14 @@ import org.remitlake.lake.Lake;
 final class SmallTable {
   private SmallTable() {}
 
-  /** Replaces the slices whose content changes; no commit when none does. */
+  /** Replaces the slices of a table, given whole, whose content changes. */
   static void replaceChanged(Lake lake, TableContract contract, Dataset<Row> rows) {
-    Map<String, String> now = ContentHash.bySlice(contract, contract.conform(rows));
-    Map<String, String> before = ContentHash.bySlice(contract, lake.read(contract));
-    Set<String> changed = new TreeSet<>();
-    now.forEach(
-        (slice, hash) -> {
-          if (!hash.equals(before.get(slice))) {
-            changed.add(slice);
-          }
-        });
-    before.keySet().stream().filter(slice -> !now.containsKey(slice)).forEach(changed::add);
-    lake.replace(contract, changed, rows.where(contract.slice().column().isInCollection(changed)));
+    Set<String> slices = new TreeSet<>(lake.sliceVersions(contract).keySet());
+    rows.select(contract.slice().column())
+        .distinct()
+        .collectAsList()
+        .forEach(row -> slices.add(row.getString(0)));
+    lake.replaceChanged(contract, slices, rows);
   }
 
   /** Duplicate rows among the new ones, by file. */

@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.col;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -89,6 +91,26 @@ public final class Lake {
     commit(contract, writer);
   }
 
+  /**
+   * Replaces those of some slices whose content differs from the given rows; no commit when none
+   * does. For tables that are small: both sides are hashed.
+   *
+   * @return the slices that were written
+   */
+  public Set<String> replaceChanged(
+      TableContract contract, Collection<String> slices, Dataset<Row> rows) {
+    Map<String, String> now = ContentHash.bySlice(contract, contract.conform(rows));
+    Map<String, String> before = ContentHash.bySlice(contract, read(contract, slices));
+    Set<String> changed = new TreeSet<>();
+    for (String slice : slices) {
+      if (!Objects.equals(now.get(slice), before.get(slice))) {
+        changed.add(slice);
+      }
+    }
+    replace(contract, changed, rows.where(contract.slice().column().isInCollection(changed)));
+    return changed;
+  }
+
   /** Adds rows; one commit. */
   public void append(TableContract contract, Dataset<Row> rows) {
     commit(contract, writer(contract, rows).mode("append"));
@@ -135,6 +157,11 @@ public final class Lake {
         .allFiles()
         .select(col("partitionValues").getItem(contract.slice().name()), col("path"))
         .collectAsList();
+  }
+
+  /** Number of rows; Delta answers it from the table's log. */
+  public long rows(TableContract contract) {
+    return read(contract).count();
   }
 
   /** Version of a table, or -1 if it was never written. */

@@ -11,57 +11,56 @@ final class Bank01 {
   private Bank01() {}
 
   static Layout layout() {
+    return new Layout("tsv", UTF_8, true, '\t', false, Layout.columns(order(), money(), people()));
+  }
+
+  private static List<Column> order() {
     Stamp stamp = new Stamp(Stamp.Pattern.SLASHES, Provider.BANK_01.zone());
-    return new Layout(
-        "tsv",
-        UTF_8,
-        true,
-        '\t',
-        false,
-        List.of(
-            Column.text("transaction_id", "Reference", Transfer::transactionId),
-            Column.number("event_seq", "Sequence", t -> t.event().seq()),
-            Column.time("initiated_at", "Order Date", stamp, Transfer::initiatedAt),
-            Column.time("paid_at", "Value Date", stamp, Transfer::paidAt),
-            Column.text("status", "State", t -> status(t.event().status())),
-            Column.time("status_at", "State Date", stamp, t -> t.event().at()),
-            Column.text(
-                "send_country", "Country From", t -> Russian.country(t.corridor().sendCountry())),
-            Column.text(
-                "receive_country",
-                "Country To",
-                t -> Russian.country(t.corridor().receiveCountry())),
-            Column.text("receive_region", "Region", t -> t.parties().region()),
-            Column.grouped("send_amount", "Order Amount", ' ', t -> t.amounts().send()),
-            Column.text(
-                "send_currency", "Order Currency", t -> t.amounts().sendCurrency().numeric()),
-            Column.grouped("fee_amount", "Commission", ' ', t -> t.amounts().fee()),
-            Column.text(
-                "fee_currency", "Commission Currency", t -> t.amounts().sendCurrency().numeric()),
-            Column.grouped(
-                "receive_amount", "Credit Amount", NO_BREAK_SPACE, t -> t.amounts().receive()),
-            Column.text(
-                "receive_currency",
-                "Credit Currency",
-                t -> t.amounts().receiveCurrency().numeric()),
-            Column.rate("Rate", ','),
-            Column.refunded("Returned Amount", ','),
-            Column.text("send_channel", "Channel", t -> channel(t.service().channel())),
-            Column.text(
-                "funding_instrument", "Debit Type", t -> title(t.service().funding().name())),
-            Column.text(
-                "payout_instrument", "Credit Type", t -> title(t.service().payout().name())),
-            Column.sender("Customer Token"),
-            Column.beneficiary("Counterparty Token"),
-            Column.text("sender_sex", "Customer Sex", t -> sex(t.parties().senderSex())),
-            Column.text("sender_age_band", "Customer Age", t -> age(t.parties())),
-            Column.text(
-                "sender_nationality", "Customer Citizenship", t -> t.parties().senderNationality()),
-            Column.text(
-                "sender_resident",
-                "Customer Resident",
-                t -> t.parties().senderNationality().equals("RUS") ? "Yes" : "No"),
-            Column.text("purpose", "Purpose", t -> purpose(t.parties().purpose()))));
+    return List.of(
+        Column.text("transaction_id", "Reference", Transfer::transactionId),
+        Column.number("event_seq", "Sequence", t -> t.event().seq()),
+        Column.time("initiated_at", "Order Date", stamp, Transfer::initiatedAt),
+        Column.time("paid_at", "Value Date", stamp, Transfer::paidAt),
+        Column.text("status", "State", t -> status(t.event().status())),
+        Column.time("status_at", "State Date", stamp, t -> t.event().at()),
+        Column.text(
+            "send_country", "Country From", t -> Russian.country(t.corridor().sendCountry())),
+        Column.text(
+            "receive_country", "Country To", t -> Russian.country(t.corridor().receiveCountry())),
+        Column.text("receive_region", "Region", t -> t.parties().region()));
+  }
+
+  private static List<Column> money() {
+    return List.of(
+        Column.grouped("send_amount", "Order Amount", ' ', t -> t.amounts().send()),
+        Column.text("send_currency", "Order Currency", t -> t.amounts().sendCurrency().numeric()),
+        Column.grouped("fee_amount", "Commission", ' ', t -> t.amounts().fee()),
+        Column.text(
+            "fee_currency", "Commission Currency", t -> t.amounts().sendCurrency().numeric()),
+        Column.grouped(
+            "receive_amount", "Credit Amount", NO_BREAK_SPACE, t -> t.amounts().receive()),
+        Column.text(
+            "receive_currency", "Credit Currency", t -> t.amounts().receiveCurrency().numeric()),
+        Column.rate("Rate", ','),
+        Column.refunded("Returned Amount", ','));
+  }
+
+  private static List<Column> people() {
+    return List.of(
+        Column.text("send_channel", "Channel", t -> channel(t.service().channel())),
+        Column.text("funding_instrument", "Debit Type", t -> title(t.service().funding().name())),
+        Column.text("payout_instrument", "Credit Type", t -> title(t.service().payout().name())),
+        Column.sender("Customer Token"),
+        Column.beneficiary("Counterparty Token"),
+        Column.text("sender_sex", "Customer Sex", t -> sex(t.parties().senderSex())),
+        Column.text("sender_age_band", "Customer Age", t -> age(t.parties())),
+        Column.text(
+            "sender_nationality", "Customer Citizenship", t -> t.parties().senderNationality()),
+        Column.text(
+            "sender_resident",
+            "Customer Resident",
+            t -> t.parties().senderNationality().equals("RUS") ? "Yes" : "No"),
+        Column.text("purpose", "Purpose", t -> purpose(t.parties().purpose())));
   }
 
   private static String status(Event.Status status) {

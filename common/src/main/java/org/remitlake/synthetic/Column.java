@@ -11,7 +11,7 @@ import java.util.function.ToLongFunction;
  * @param header the partner's name for it
  * @param cell writes a row's cell
  */
-record Column(String field, String header, BiConsumer<StringBuilder, Transfer> cell) {
+record Column(String field, String header, BiConsumer<Text, Transfer> cell) {
 
   static Column text(String field, String header, Function<Transfer, String> text) {
     return new Column(field, header, (out, row) -> out.append(text.apply(row)));

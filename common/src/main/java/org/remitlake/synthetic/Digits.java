@@ -5,18 +5,20 @@ final class Digits {
   private Digits() {}
 
   /** With leading zeros; {@code value} is not negative. */
-  static void padded(StringBuilder out, long value, int width) {
+  static void padded(Text out, long value, int width) {
     long power = 1;
     for (int i = 1; i < width; i++) {
       power *= 10;
     }
+    long rest = value;
     for (; power > 0; power /= 10) {
-      out.append((char) ('0' + value / power % 10));
+      out.append((char) ('0' + rest / power));
+      rest %= power;
     }
   }
 
   /** A fixed-point number: 12345 with two decimals is 123.45. */
-  static void decimal(StringBuilder out, long value, int decimals, char mark) {
+  static void decimal(Text out, long value, int decimals, char mark) {
     long scale = 1;
     for (int i = 0; i < decimals; i++) {
       scale *= 10;
@@ -30,7 +32,7 @@ final class Digits {
   }
 
   /** Like {@link #decimal} with two decimals, and a separator between groups of three. */
-  static void grouped(StringBuilder out, long value, char mark, char separator) {
+  static void grouped(Text out, long value, char mark, char separator) {
     int start = out.length() + (value < 0 ? 1 : 0);
     decimal(out, value, 2, mark);
     for (int at = out.length() - 6; at > start; at -= 3) {

@@ -56,6 +56,7 @@ final class Extract {
 
   private void write(Sheet sheet, List<Transfer> rows, Map<Integer, Flaw> flaws)
       throws IOException {
+    Counts counts = new Counts();
     boolean broken = population.request().defects() == Defects.NONE || !hasMemo();
     for (int i = 0; i < rows.size(); i++) {
       Transfer row = rows.get(i);
@@ -72,9 +73,10 @@ final class Extract {
         spoil(sheet, row, flaw);
       }
       if (last) {
-        tally.add(unit, row, flaw != null && flaw.outcome() == Outcome.QUARANTINE);
+        counts.add(row, flaw != null && flaw.outcome() == Outcome.QUARANTINE);
       }
     }
+    tally.add(unit.quarter(), counts);
   }
 
   private boolean hasMemo() {

@@ -12,7 +12,7 @@ final class FxBook {
   /** Published values have at most four decimals; all are held in ten-thousandths. */
   static final long SCALE = 10_000;
 
-  private static final double NOISE = 0.0005;
+  private static final double NOISE = 0.0003;
 
   private final FxPath path;
   private final long seed;

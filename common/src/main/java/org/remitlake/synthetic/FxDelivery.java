@@ -39,7 +39,7 @@ final class FxDelivery implements Delivery {
   /** Drams per unit, every calendar day. */
   private static Report armenia(Population population, LocalDate from, LocalDate to, Path folder)
       throws IOException {
-    StringBuilder csv = new StringBuilder("date,FX_ISO,AMD\n");
+    Text csv = new Text().append("date,FX_ISO,AMD\n");
     long rows = 0;
     for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
       for (Currency currency : LIST) {
@@ -56,16 +56,16 @@ final class FxDelivery implements Delivery {
   }
 
   static Report save(
-      Path file, Bank bank, CharSequence text, Charset charset, long rows, List<Planted> planted)
+      Path file, Bank bank, Text text, Charset charset, long rows, List<Planted> planted)
       throws IOException {
-    Files.writeString(file, text, charset);
+    Files.writeString(file, text.toString(), charset);
     String name = file.getFileName().toString();
     return new Report(
         List.of(new Written(name, "fx", bank.name(), rows, new TreeMap<>())), planted, new Tally());
   }
 
   /** {@code 31.01.2020}. */
-  static StringBuilder dots(StringBuilder out, LocalDate day) {
+  static Text dots(Text out, LocalDate day) {
     Digits.padded(out, day.getDayOfMonth(), 2);
     Digits.padded(out.append('.'), day.getMonthValue(), 2);
     return out.append('.').append(day.getYear());

@@ -2,6 +2,7 @@ package org.remitlake.synthetic;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How one partner writes its extract.
@@ -31,6 +32,11 @@ record Layout(
       case FIN_01 -> Fin01.layout();
       case POST_01 -> Post01.layout();
     };
+  }
+
+  /** The order, its money, and the people: most extracts have their columns in this order. */
+  static List<Column> columns(List<Column> order, List<Column> money, List<Column> people) {
+    return Stream.of(order, money, people).flatMap(List::stream).toList();
   }
 
   Layout withCharset(Charset other) {

@@ -11,48 +11,54 @@ final class Mto01 {
   private Mto01() {}
 
   static Layout layout(char mark) {
+    return new Layout(
+        "csv", UTF_8, false, ',', false, Layout.columns(order(), money(mark), people()));
+  }
+
+  private static List<Column> order() {
     Stamp sent = new Stamp(Stamp.Pattern.ISO_OFFSET, Provider.MTO_01.zone());
     Stamp dushanbe = new Stamp(Stamp.Pattern.ISO_OFFSET, ZoneId.of("Asia/Dushanbe"));
     Stamp yerevan = new Stamp(Stamp.Pattern.ISO_OFFSET, ZoneId.of("Asia/Yerevan"));
-    return new Layout(
-        "csv",
-        UTF_8,
-        false,
-        ',',
-        false,
-        List.of(
-            Column.text("transaction_id", "transaction_id", Transfer::transactionId),
-            Column.number("event_seq", "event_seq", t -> t.event().seq()),
-            Column.time("initiated_at", "initiated_at", sent, Transfer::initiatedAt),
-            there("paid_at", dushanbe, yerevan),
-            Column.text("status", "status", Mto01::status),
-            Column.time("status_at", "status_at", sent, t -> t.event().at()),
-            Column.text("original_transaction_id", "original_transaction_id", Mto01::original),
-            Column.text("send_country", "send_country", t -> t.corridor().sendCountry()),
-            Column.text("receive_country", "receive_country", t -> t.corridor().receiveCountry()),
-            Column.text("receive_region", "receive_region", t -> t.parties().region()),
-            Column.money("send_amount", "send_amount", mark, t -> sign(t) * t.amounts().send()),
-            currency("send_currency"),
-            Column.money("fee_amount", "fee_amount", mark, t -> t.amounts().fee()),
-            currency("fee_currency"),
-            Column.money(
-                "receive_amount", "receive_amount", mark, t -> sign(t) * t.amounts().receive()),
-            Column.text(
-                "receive_currency", "receive_currency", t -> t.amounts().receiveCurrency().name()),
-            Column.rate("applied_fx_rate", mark),
-            Column.refunded("refunded_amount", mark),
-            Column.text("send_channel", "send_channel", t -> t.service().channel().name()),
-            Column.text(
-                "funding_instrument", "funding_instrument", t -> t.service().funding().name()),
-            Column.text("payout_instrument", "payout_instrument", t -> t.service().payout().name()),
-            Column.sender("sender_pid"),
-            Column.beneficiary("beneficiary_pid"),
-            Column.text("sender_sex", "sender_sex", t -> t.parties().senderSex()),
-            Column.text("beneficiary_sex", "beneficiary_sex", t -> t.parties().beneficiarySex()),
-            Column.text("sender_age_band", "sender_age_band", t -> t.parties().senderAge()),
-            Column.text("relationship", "relationship", t -> t.parties().relationship()),
-            Column.text("purpose", "purpose", t -> t.parties().purpose().name()),
-            Column.text("tariff_code", "tariff_code", t -> t.service().tariff().name())));
+    return List.of(
+        Column.text("transaction_id", "transaction_id", Transfer::transactionId),
+        Column.number("event_seq", "event_seq", t -> t.event().seq()),
+        Column.time("initiated_at", "initiated_at", sent, Transfer::initiatedAt),
+        there("paid_at", dushanbe, yerevan),
+        Column.text("status", "status", Mto01::status),
+        Column.time("status_at", "status_at", sent, t -> t.event().at()),
+        Column.text("original_transaction_id", "original_transaction_id", Mto01::original),
+        Column.text("send_country", "send_country", t -> t.corridor().sendCountry()),
+        Column.text("receive_country", "receive_country", t -> t.corridor().receiveCountry()),
+        Column.text("receive_region", "receive_region", t -> t.parties().region()));
+  }
+
+  private static List<Column> money(char mark) {
+    return List.of(
+        Column.money("send_amount", "send_amount", mark, t -> sign(t) * t.amounts().send()),
+        currency("send_currency"),
+        Column.money("fee_amount", "fee_amount", mark, t -> t.amounts().fee()),
+        currency("fee_currency"),
+        Column.money(
+            "receive_amount", "receive_amount", mark, t -> sign(t) * t.amounts().receive()),
+        Column.text(
+            "receive_currency", "receive_currency", t -> t.amounts().receiveCurrency().name()),
+        Column.rate("applied_fx_rate", mark),
+        Column.refunded("refunded_amount", mark));
+  }
+
+  private static List<Column> people() {
+    return List.of(
+        Column.text("send_channel", "send_channel", t -> t.service().channel().name()),
+        Column.text("funding_instrument", "funding_instrument", t -> t.service().funding().name()),
+        Column.text("payout_instrument", "payout_instrument", t -> t.service().payout().name()),
+        Column.sender("sender_pid"),
+        Column.beneficiary("beneficiary_pid"),
+        Column.text("sender_sex", "sender_sex", t -> t.parties().senderSex()),
+        Column.text("beneficiary_sex", "beneficiary_sex", t -> t.parties().beneficiarySex()),
+        Column.text("sender_age_band", "sender_age_band", t -> t.parties().senderAge()),
+        Column.text("relationship", "relationship", t -> t.parties().relationship()),
+        Column.text("purpose", "purpose", t -> t.parties().purpose().name()),
+        Column.text("tariff_code", "tariff_code", t -> t.service().tariff().name()));
   }
 
   private static Column there(String field, Stamp dushanbe, Stamp yerevan) {

@@ -11,50 +11,53 @@ final class Mto02 {
   private Mto02() {}
 
   static Layout layout() {
-    Stamp stamp = new Stamp(Stamp.Pattern.DOTS, Provider.MTO_02.zone());
     return new Layout(
-        "csv",
-        Russian.WINDOWS,
-        false,
-        ';',
-        false,
-        List.of(
-            Column.text("transaction_id", "Номер перевода", Transfer::transactionId),
-            Column.number("event_seq", "Событие", t -> t.event().seq()),
-            Column.time("initiated_at", "Дата отправки", stamp, Transfer::initiatedAt),
-            Column.time("paid_at", "Дата выплаты", stamp, Transfer::paidAt),
-            Column.text("status", "Статус", t -> status(t.event().status())),
-            Column.time("status_at", "Дата статуса", stamp, t -> t.event().at()),
-            Column.text(
-                "send_country",
-                "Страна отправки",
-                t -> Russian.country(t.corridor().sendCountry())),
-            Column.text(
-                "receive_country",
-                "Страна выплаты",
-                t -> Russian.country(t.corridor().receiveCountry())),
-            Column.text("receive_region", "Регион выплаты", t -> t.parties().region()),
-            Column.money("send_amount", "Сумма отправки", ',', t -> t.amounts().send()),
-            Column.text("send_currency", "Валюта отправки", Mto02::sendCurrency),
-            Column.money("fee_amount", "Комиссия", ',', t -> t.amounts().fee()),
-            Column.text("fee_currency", "Валюта комиссии", Mto02::sendCurrency),
-            Column.money("receive_amount", "Сумма выплаты", ',', t -> t.amounts().receive()),
-            Column.text(
-                "receive_currency",
-                "Валюта выплаты",
-                t -> Russian.currency(t.amounts().receiveCurrency())),
-            Column.rate("Курс", ','),
-            Column.refunded("Возвращено", ','),
-            Column.text("send_channel", "Канал", t -> channel(t.service().channel())),
-            Column.text(
-                "funding_instrument", "Способ оплаты", t -> instrument(t.service().funding())),
-            Column.text(
-                "payout_instrument", "Способ выплаты", t -> instrument(t.service().payout())),
-            Column.sender("Код отправителя"),
-            Column.beneficiary("Код получателя"),
-            Column.text("sender_sex", "Пол отправителя", t -> sex(t.parties().senderSex())),
-            Column.text("sender_age_band", "Возраст отправителя", t -> age(t.parties())),
-            Column.text("comment", "Комментарий", t -> "")));
+        "csv", Russian.WINDOWS, false, ';', false, Layout.columns(order(), money(), people()));
+  }
+
+  private static List<Column> order() {
+    Stamp stamp = new Stamp(Stamp.Pattern.DOTS, Provider.MTO_02.zone());
+    return List.of(
+        Column.text("transaction_id", "Номер перевода", Transfer::transactionId),
+        Column.number("event_seq", "Событие", t -> t.event().seq()),
+        Column.time("initiated_at", "Дата отправки", stamp, Transfer::initiatedAt),
+        Column.time("paid_at", "Дата выплаты", stamp, Transfer::paidAt),
+        Column.text("status", "Статус", t -> status(t.event().status())),
+        Column.time("status_at", "Дата статуса", stamp, t -> t.event().at()),
+        Column.text(
+            "send_country", "Страна отправки", t -> Russian.country(t.corridor().sendCountry())),
+        Column.text(
+            "receive_country",
+            "Страна выплаты",
+            t -> Russian.country(t.corridor().receiveCountry())),
+        Column.text("receive_region", "Регион выплаты", t -> t.parties().region()));
+  }
+
+  private static List<Column> money() {
+    return List.of(
+        Column.money("send_amount", "Сумма отправки", ',', t -> t.amounts().send()),
+        Column.text("send_currency", "Валюта отправки", Mto02::sendCurrency),
+        Column.money("fee_amount", "Комиссия", ',', t -> t.amounts().fee()),
+        Column.text("fee_currency", "Валюта комиссии", Mto02::sendCurrency),
+        Column.money("receive_amount", "Сумма выплаты", ',', t -> t.amounts().receive()),
+        Column.text(
+            "receive_currency",
+            "Валюта выплаты",
+            t -> Russian.currency(t.amounts().receiveCurrency())),
+        Column.rate("Курс", ','),
+        Column.refunded("Возвращено", ','));
+  }
+
+  private static List<Column> people() {
+    return List.of(
+        Column.text("send_channel", "Канал", t -> channel(t.service().channel())),
+        Column.text("funding_instrument", "Способ оплаты", t -> instrument(t.service().funding())),
+        Column.text("payout_instrument", "Способ выплаты", t -> instrument(t.service().payout())),
+        Column.sender("Код отправителя"),
+        Column.beneficiary("Код получателя"),
+        Column.text("sender_sex", "Пол отправителя", t -> sex(t.parties().senderSex())),
+        Column.text("sender_age_band", "Возраст отправителя", t -> age(t.parties())),
+        Column.text("comment", "Комментарий", t -> ""));
   }
 
   /** Whether the row's currency is written in a way that the register of currencies has not. */

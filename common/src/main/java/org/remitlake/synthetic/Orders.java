@@ -70,7 +70,7 @@ final class Orders {
     boolean nine = roster.senders(provider) * 12 * PER_MONTH < 1_000_000_000L;
     long modulus = nine ? 1_000_000_000L : 1_000_000_000_000L;
     long number = serial * 4_782_969L % modulus;
-    StringBuilder id = new StringBuilder(20).append(provider.idPrefix()).append('-');
+    Text id = new Text(24).append(provider.idPrefix()).append('-');
     Digits.padded(id, month.getYear() % 100, 2);
     Digits.padded(id.append('-'), number, nine ? 9 : 12);
     return id.toString();

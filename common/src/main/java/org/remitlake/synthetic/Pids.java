@@ -12,12 +12,12 @@ final class Pids {
   }
 
   static String text(long key) {
-    StringBuilder text = new StringBuilder(64);
+    Text text = new Text(64);
     append(text, key);
     return text.toString();
   }
 
-  static void append(StringBuilder out, long key) {
+  static void append(Text out, long key) {
     for (int word = 0; word < 4; word++) {
       long bits = word == 0 ? Draw.mix(key) : Draw.key(key, word);
       for (int shift = 60; shift >= 0; shift -= 4) {

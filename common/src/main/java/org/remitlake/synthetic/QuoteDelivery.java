@@ -42,7 +42,7 @@ final class QuoteDelivery implements Delivery {
       throws IOException {
     String name = "quote_SHOPPER_" + quarter.year() + "Q" + quarter.number() + "_v01.csv";
     List<Planted> planted = new ArrayList<>();
-    StringBuilder csv = new StringBuilder(HEADER).append('\n');
+    Text csv = new Text().append(HEADER).append('\n');
     long line = 1;
     boolean wrong = spoil;
     for (Quote quote : quotes) {
@@ -57,7 +57,7 @@ final class QuoteDelivery implements Delivery {
             planted("Q02", name, line, quote, Outcome.ACCEPT_REPAIRED, "margin not disclosed"));
       }
     }
-    Files.writeString(folder.resolve(name), csv, UTF_8);
+    Files.writeString(folder.resolve(name), csv.toString(), UTF_8);
     Written written = new Written(name, "quote", "SHOPPER", quotes.size(), new TreeMap<>());
     return new Report(List.of(written), planted, new Tally());
   }
@@ -67,7 +67,7 @@ final class QuoteDelivery implements Delivery {
     return new Planted(rule, "quote", file, line, quote.id(), outcome, note);
   }
 
-  private static void append(StringBuilder csv, Quote quote, long statedTotal) {
+  private static void append(Text csv, Quote quote, long statedTotal) {
     Offer offer = quote.offer();
     Service service = offer.service();
     csv.append(quote.id()).append(',').append(quote.quarter()).append(',').append(quote.day());

@@ -68,15 +68,13 @@ final class Quotes {
     long applied = Math.round(m * (1 - margin / 100) * 1_000_000);
     long marginTold = Math.round((1 - applied / (double) interbank) * 1_000_000);
     long total = Math.round(fee * 1_000_000.0 / send) + marginTold;
-    String id =
-        String.format(
-            Locale.ROOT,
-            "%s-%s-%02d-%d",
-            corridor.code().replace("-", ""),
-            quarter,
-            service + 1,
-            tier);
+    String id = id(corridor, quarter, service + 1, tier);
     return new Quote(
         id, quarter, day, corridor, offer, tier, send, fee, applied, interbank, marginTold, total);
+  }
+
+  private static String id(Corridor corridor, Quarter quarter, int service, int tier) {
+    String pair = corridor.sendCountry() + corridor.receiveCountry();
+    return String.format(Locale.ROOT, "%s-%s-%02d-%d", pair, quarter, service, tier);
   }
 }

@@ -16,6 +16,8 @@ final class Roster {
   private final Request request;
   private final Map<Corridor, Double> workers = new EnumMap<>(Corridor.class);
   private final Map<Provider, List<Segment>> segments = new EnumMap<>(Provider.class);
+  private final Map<Provider, Long> senders = new EnumMap<>(Provider.class);
+  private final Map<Provider, Long> strides = new EnumMap<>(Provider.class);
 
   Roster(Request request) {
     this.request = request;
@@ -25,6 +27,9 @@ final class Roster {
     }
     for (Provider provider : Provider.values()) {
       segments.put(provider, segmentsOf(provider));
+      long all = segments.get(provider).stream().mapToLong(Segment::senders).sum();
+      senders.put(provider, all);
+      strides.put(provider, stride(all));
     }
   }
 
@@ -52,7 +57,7 @@ final class Roster {
   }
 
   long senders(Provider provider) {
-    return segments.get(provider).stream().mapToLong(Segment::senders).sum();
+    return senders.get(provider);
   }
 
   /**
@@ -60,7 +65,7 @@ final class Roster {
    */
   Sender sender(Provider provider, long id) {
     long all = senders(provider);
-    long position = Math.floorMod(id * stride(all), all);
+    long position = Math.floorMod(id * strides.get(provider), all);
     for (Segment segment : segments.get(provider)) {
       if (position < segment.senders()) {
         return Sender.of(request.seed(), provider, id, segment.corridor(), segment.relocation());

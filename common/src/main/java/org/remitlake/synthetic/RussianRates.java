@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.remitlake.synthetic.Planted.Outcome;
 
 /** Bank of Russia, XML_dynamic: one currency, only the days on which a new rate takes effect. */
 final class RussianRates {
@@ -31,7 +30,7 @@ final class RussianRates {
     LocalDate to = population.lastRate();
     String name = "fx_CBR_" + currency + "_" + compact(from) + "_" + compact(to) + ".xml";
     List<Planted> planted = new ArrayList<>();
-    StringBuilder xml = head(currency, from, to);
+    Text xml = head(currency, from, to);
     long rows = 0;
     for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
       if (!FxPath.newRate(day)) {
@@ -41,16 +40,8 @@ final class RussianRates {
       int index = FxPath.index(day);
       int nominal = population.fx().nominal(Bank.CBR, currency, index).orElseThrow();
       if (wrong(currency, day)) {
+        planted.add(TajikRates.planted(name, rows + LINES_BEFORE, currency, day, nominal));
         nominal = 1;
-        planted.add(
-            new Planted(
-                "X01",
-                "fx",
-                name,
-                rows + LINES_BEFORE,
-                currency + " " + day,
-                Outcome.ACCEPT_REPAIRED,
-                "nominal 1 for a value per 10"));
       }
       record(xml, currency, day, nominal, population.fx().value(Bank.CBR, currency, index));
     }
@@ -65,15 +56,14 @@ final class RussianRates {
         && day.equals(FxPath.lastSet(wanted));
   }
 
-  private static StringBuilder head(Currency currency, LocalDate from, LocalDate to) {
-    StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"windows-1251\"?>\n");
+  private static Text head(Currency currency, LocalDate from, LocalDate to) {
+    Text xml = new Text().append("<?xml version=\"1.0\" encoding=\"windows-1251\"?>\n");
     xml.append("<ValCurs ID=\"").append(id(currency)).append("\" DateRange1=\"");
     FxDelivery.dots(xml, from).append("\" DateRange2=\"");
     return FxDelivery.dots(xml, to).append("\" name=\"Foreign Currency Market Dynamic\">\n");
   }
 
-  private static void record(
-      StringBuilder xml, Currency currency, LocalDate day, int nominal, long value) {
+  private static void record(Text xml, Currency currency, LocalDate day, int nominal, long value) {
     FxDelivery.dots(xml.append("<Record Date=\""), day);
     xml.append("\" Id=\"").append(id(currency)).append("\"><Nominal>").append(nominal);
     Digits.decimal(xml.append("</Nominal><Value>"), value, 4, ',');

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** One extract being written, in its partner's layout. Counts lines as an editor would. */
@@ -13,7 +14,7 @@ final class Sheet implements AutoCloseable {
 
   private final Layout layout;
   private final OutputStream out;
-  private final StringBuilder buffer = new StringBuilder(BUFFER + 4096);
+  private final Text buffer = new Text();
   private long line = 1;
   private long rows;
 
@@ -41,9 +42,11 @@ final class Sheet implements AutoCloseable {
    */
   long write(Transfer row, Map<String, String> replaced, int surplus) throws IOException {
     long start = line;
-    int cells = layout.columns().size() + Math.min(0, surplus);
-    for (Column column : layout.columns().subList(0, cells)) {
-      String text = replaced.get(column.field());
+    List<Column> columns = layout.columns();
+    int cells = columns.size() + Math.min(0, surplus);
+    for (int i = 0; i < cells; i++) {
+      Column column = columns.get(i);
+      String text = replaced.isEmpty() ? null : replaced.get(column.field());
       if (text == null) {
         int from = buffer.length();
         column.cell().accept(buffer, row);
@@ -80,22 +83,18 @@ final class Sheet implements AutoCloseable {
       needed |= c == '"' || c == '\n' || c == layout.delimiter();
     }
     if (needed) {
-      buffer.insert(from, '"').append('"');
+      buffer.insert(from, '"');
+      buffer.append('"');
     }
   }
 
   /** The last delimiter becomes the line's end. */
   private void endLine() throws IOException {
-    buffer.setCharAt(buffer.length() - 1, '\n');
+    buffer.setLast('\n');
     line++;
     if (buffer.length() >= BUFFER) {
-      flush();
+      buffer.drainTo(out, layout.charset());
     }
-  }
-
-  private void flush() throws IOException {
-    out.write(buffer.toString().getBytes(layout.charset()));
-    buffer.setLength(0);
   }
 
   long rows() {
@@ -105,7 +104,7 @@ final class Sheet implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try (out) {
-      flush();
+      buffer.drainTo(out, layout.charset());
     }
   }
 }

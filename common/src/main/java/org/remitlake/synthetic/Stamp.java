@@ -35,7 +35,7 @@ final class Stamp {
   }
 
   /** Writes nothing for 0, the model's "did not happen". */
-  void append(StringBuilder out, long epochSecond) {
+  void append(Text out, long epochSecond) {
     if (epochSecond == 0) {
       return;
     }
@@ -48,7 +48,7 @@ final class Stamp {
     time(out, Math.floorMod(local, 86_400));
   }
 
-  private void date(StringBuilder out, long epochDay) {
+  private void date(Text out, long epochDay) {
     // Civil date from a day number, by eras of 400 years beginning in March.
     long z = epochDay + 719_468;
     long era = Math.floorDiv(z, 146_097);
@@ -66,13 +66,13 @@ final class Stamp {
     }
   }
 
-  private static void parts(StringBuilder out, long a, long b, long c, char mark) {
+  private static void parts(Text out, long a, long b, long c, char mark) {
     Digits.padded(out, a, a > 31 ? 4 : 2);
     Digits.padded(out.append(mark), b, 2);
     Digits.padded(out.append(mark), c, c > 31 ? 4 : 2);
   }
 
-  private void time(StringBuilder out, long second) {
+  private void time(Text out, long second) {
     boolean letter = pattern == Pattern.ISO_OFFSET || pattern == Pattern.ISO_UTC;
     Digits.padded(out.append(letter ? 'T' : ' '), second / 3600, 2);
     Digits.padded(out.append(':'), second / 60 % 60, 2);

@@ -30,7 +30,7 @@ final class TajikRates {
   Report write(LocalDate from, LocalDate to) throws IOException {
     String name = "fx_NBT_" + from.getYear() + ".csv";
     List<Planted> planted = new ArrayList<>();
-    StringBuilder csv = new StringBuilder("Сана;Рамз;Номинал;Қурб\n");
+    Text csv = new Text().append("Сана;Рамз;Номинал;Қурб\n");
     long rows = 0;
     for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
       for (Currency currency : FxDelivery.LIST) {
@@ -62,8 +62,8 @@ final class TajikRates {
     };
   }
 
-  private static Planted planted(
-      String file, long line, Currency currency, LocalDate day, int nominal) {
+  /** A rate published with nominal 1 that is per more. */
+  static Planted planted(String file, long line, Currency currency, LocalDate day, int nominal) {
     return new Planted(
         "X01",
         "fx",

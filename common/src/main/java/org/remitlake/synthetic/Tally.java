@@ -3,7 +3,6 @@ package org.remitlake.synthetic;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.remitlake.synthetic.Event.Status;
 import org.remitlake.time.Quarter;
 
 /** Exact counts and sums by corridor and quarter. Grows with the cells, not with the transfers. */
@@ -16,31 +15,12 @@ final class Tally {
   /** Corridor and quarter, then measure. Sums are of hundredths. */
   private final SortedMap<String, SortedMap<String, Long>> cells = new TreeMap<>();
 
-  /**
-   * Counts a transfer by its last row.
-   *
-   * @param quarantined whether its only row was spoilt beyond repair
-   */
-  void add(Unit unit, Transfer last, boolean quarantined) {
-    SortedMap<String, Long> cell = cell(last.corridor().code() + " " + unit.quarter());
-    Status status = last.event().status();
-    plus(cell, TRANSFERS, 1);
-    plus(cell, "provider_" + unit.provider(), 1);
-    if (quarantined) {
-      plus(cell, "quarantined", 1);
-      return;
-    }
-    plus(cell, "final_" + status, 1);
-    if (status == Status.PAID || status == Status.PARTIAL_REFUND) {
-      Amounts amounts = last.amounts();
-      plus(cell, "principal_" + amounts.sendCurrency(), last.principal());
-      plus(cell, "fee_" + amounts.sendCurrency(), amounts.fee());
-      plus(cell, "receive_" + amounts.receiveCurrency(), amounts.receive());
-      plus(cell, "refunded_" + amounts.sendCurrency(), amounts.refunded());
-      if (last.parties().relocation()) {
-        plus(cell, "relocation_completed", 1);
-        plus(cell, "relocation_principal_" + amounts.sendCurrency(), last.principal());
-      }
+  /** Adds what was counted of a unit. */
+  void add(Quarter quarter, Counts counts) {
+    for (Corridor corridor : Corridor.values()) {
+      counts
+          .measures(corridor)
+          .forEach((measure, amount) -> add(corridor, quarter, measure, amount));
     }
   }
 

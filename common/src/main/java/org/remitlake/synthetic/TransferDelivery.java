@@ -27,7 +27,7 @@ final class TransferDelivery implements Delivery {
 
   /** {@code transfer_MTO_02_2020Q1_v01_p03.csv}; the part only where there are several. */
   static String name(Unit unit, String version, Layout layout) {
-    StringBuilder name = new StringBuilder("transfer_").append(unit.provider()).append('_');
+    Text name = new Text().append("transfer_").append(unit.provider()).append('_');
     name.append(unit.quarter().year()).append('Q').append(unit.quarter().number());
     name.append('_').append(version);
     if (unit.parts() > 1) {

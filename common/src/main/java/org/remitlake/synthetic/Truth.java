@@ -96,7 +96,7 @@ final class Truth {
     measures.forEach(
         (measure, amount) -> {
           if (Tally.isMoney(measure)) {
-            StringBuilder text = new StringBuilder();
+            Text text = new Text();
             Digits.decimal(text, amount, 2, '.');
             node.put(measure, text.toString());
           } else {
@@ -107,7 +107,7 @@ final class Truth {
 
   private String defects() {
     planted.sort(Planted.ORDER);
-    StringBuilder csv = new StringBuilder("rule,contract,file,line,key,outcome,note\n");
+    Text csv = new Text().append("rule,contract,file,line,key,outcome,note\n");
     for (Planted p : planted) {
       csv.append(p.rule()).append(',').append(p.contract()).append(',').append(p.file());
       csv.append(',').append(p.line()).append(',').append(p.key()).append(',');

@@ -42,7 +42,7 @@ final class Words {
 
   /** Hundredths, as the provider writes them. */
   static String money(Provider provider, long amount) {
-    StringBuilder text = new StringBuilder();
+    Text text = new Text();
     Digits.decimal(text, amount, 2, decimalMark(provider));
     return text.toString();
   }
@@ -51,7 +51,7 @@ final class Words {
    * With the other mark between thousands: both marks present, so it can be told which is which.
    */
   static String thousands(Provider provider, long amount) {
-    StringBuilder text = new StringBuilder();
+    Text text = new Text();
     char mark = decimalMark(provider);
     Digits.grouped(text, amount, mark, mark == '.' ? ',' : '.');
     return text.toString();

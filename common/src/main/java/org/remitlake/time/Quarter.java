@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param year calendar year
  * @param number 1 to 4
  */
-public record Quarter(int year, int number) implements Comparable<Quarter> {
+public record Quarter(int year, int number) implements Comparable<Quarter>, java.io.Serializable {
   private static final Pattern SDMX = Pattern.compile("(\\d{4})-Q([1-4])");
 
   /** Refuses a quarter that no calendar has. */

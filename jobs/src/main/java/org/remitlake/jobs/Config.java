@@ -47,6 +47,13 @@ record Config(
     }
   }
 
+  /** All corridors of the project, in order. */
+  List<String> corridors() {
+    return sendCountries.stream()
+        .flatMap(from -> receiveCountries.stream().map(to -> from + "-" + to))
+        .toList();
+  }
+
   /**
    * Reads the layers below the options.
    *

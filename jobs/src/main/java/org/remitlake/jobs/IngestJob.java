@@ -28,15 +28,11 @@ final class IngestJob implements Callable<Integer> {
   public Integer call() {
     Settings settings = runner.settings();
     List<String> paths = inputs.stream().map(Runner::existing).toList();
-    return runner.run((lake, progress) -> facts(run(lake, settings, paths, progress)));
+    return runner.run((lake, progress) -> IngestLines.facts(run(lake, settings, paths, progress)));
   }
 
   /** The job itself. */
   static IngestReport run(Lake lake, Settings settings, List<String> paths, Progress progress) {
     return Ingest.run(lake, settings, paths, progress);
-  }
-
-  private static Facts facts(IngestReport report) {
-    return IngestLines.facts(report);
   }
 }

@@ -11,7 +11,14 @@ import picocli.CommandLine.Command;
     description = "Remittance analytics on Apache Spark and Delta Lake.",
     mixinStandardHelpOptions = true,
     version = "remit 0.1.0",
-    subcommands = {IngestJob.class},
+    subcommands = {
+      DemoJob.class,
+      IngestJob.class,
+      IndicatorsJob.class,
+      GenerateJob.class,
+      DictionaryJob.class,
+      picocli.CommandLine.HelpCommand.class
+    },
     synopsisSubcommandLabel = "JOB",
     footer = {
       "",

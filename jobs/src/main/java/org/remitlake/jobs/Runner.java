@@ -152,7 +152,7 @@ final class Runner {
     return path.contains("://") ? path : Path.of(path).toAbsolutePath().normalize().toString();
   }
 
-  private static String json(Map<String, Object> facts) {
+  static String json(Map<String, Object> facts) {
     try {
       return JSON.writeValueAsString(facts);
     } catch (JsonProcessingException e) {

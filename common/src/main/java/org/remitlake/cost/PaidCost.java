@@ -1,0 +1,104 @@
+package org.remitlake.cost;
+
+import org.remitlake.contract.Unit;
+import org.remitlake.indicator.Formula;
+import org.remitlake.indicator.Formula.CostRatio;
+import org.remitlake.indicator.Formula.Mean;
+import org.remitlake.indicator.Formula.Median;
+import org.remitlake.indicator.Formula.MedianOf;
+import org.remitlake.indicator.Measure;
+import org.remitlake.indicator.TransferIndicator;
+
+/** What sending money cost, from completed transfers, in percent of principal. */
+public enum PaidCost implements TransferIndicator {
+  /** Explicit fee, mean over transfers. */
+  A01(
+      "fee_pct",
+      "Sender fee, share of principal",
+      "Mean over transfers of fee / principal; of principal, not of outlay as some authors take.",
+      new Mean(Measure.FEE_PCT, Measure.WITH_FEE, false)),
+  /** Exchange-rate margin, mean over transfers. */
+  A02(
+      "fx_margin_pct",
+      "Exchange-rate margin",
+      "Mean over transfers of 1 - paid rate / reference rate; the reference is official, not a"
+          + " market mid.",
+      new Mean(Measure.FX_MARGIN_PCT, Measure.COSTED, true)),
+  /** All-in cost, mean over transfers. */
+  A03(
+      "total_cost_pct",
+      "All-in cost, share of principal",
+      "Mean over transfers of fee and margin, pick-up fees included where known; RPW leaves them"
+          + " out.",
+      new Mean(Measure.TOTAL_COST_PCT, Measure.COSTED, true)),
+  /** Volume-weighted paid cost. */
+  A30(
+      "vw_cost_t",
+      "Volume-weighted paid cost",
+      "All costs over all principal; unlike RPW's average it weighs services by what people send.",
+      new CostRatio()),
+  /** Per-transfer mean paid cost. */
+  A31(
+      "sw_cost_t",
+      "Per-transfer mean paid cost",
+      "Each transfer counts once, so small transfers weigh as much as large ones, unlike in A30.",
+      new Mean(Measure.TOTAL_COST_PCT, Measure.COSTED, true)),
+  /** Median paid cost. */
+  A32(
+      "med_cost_t",
+      "Median paid cost",
+      "Half of the transfers cost less; exact, and not moved by a few extreme ones as A31 is.",
+      new Median(MedianOf.TOTAL_COST_PCT, Measure.COSTED));
+
+  private final String key;
+  private final String title;
+  private final String note;
+  private final Formula formula;
+
+  PaidCost(String key, String title, String note, Formula formula) {
+    this.key = key;
+    this.title = title;
+    this.note = note;
+    this.formula = formula;
+  }
+
+  @Override
+  public String id() {
+    return name();
+  }
+
+  @Override
+  public String key() {
+    return key;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public Unit unit() {
+    return Unit.PERCENT;
+  }
+
+  @Override
+  public Direction better() {
+    return Direction.DOWN;
+  }
+
+  @Override
+  public String note() {
+    return note;
+  }
+
+  @Override
+  public int minimumUnits() {
+    return 10;
+  }
+
+  @Override
+  public Formula formula() {
+    return formula;
+  }
+}

@@ -1,0 +1,117 @@
+package org.remitlake.cost;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.remitlake.contract.Unit;
+import org.remitlake.indicator.QuoteIndicator;
+import org.remitlake.indicator.QuoteOutcome;
+import org.remitlake.indicator.QuoteRecord;
+import org.remitlake.indicator.QuoteRecord.Part;
+
+/** What the market offers, from price quotes, in percent of principal; each service counts once. */
+public enum QuotedCost implements QuoteIndicator {
+  /** Fee at USD 200. */
+  A01_200("A01", "fee_pct", "Sender fee, share of principal", 200, Part.FEE),
+  /** Fee at USD 500. */
+  A01_500("A01", "fee_pct", "Sender fee, share of principal", 500, Part.FEE),
+  /** Margin at USD 200. */
+  A02_200("A02", "fx_margin_pct", "Exchange-rate margin", 200, Part.FX_MARGIN),
+  /** Margin at USD 500. */
+  A02_500("A02", "fx_margin_pct", "Exchange-rate margin", 500, Part.FX_MARGIN),
+  /** Total cost at USD 200. */
+  A03_200("A03", "total_cost_pct", "All-in cost, share of principal", 200, Part.TOTAL_COST),
+  /** Total cost at USD 500. */
+  A03_500("A03", "total_cost_pct", "All-in cost, share of principal", 500, Part.TOTAL_COST),
+  /** Corridor average at USD 200: RPW's and SDG 10.c.1's number for a corridor. */
+  A10_200("A10", "corridor_avg_cost_q", "Corridor average cost, quotes", 200, Part.TOTAL_COST),
+  /** Corridor average at USD 500. */
+  A10_500("A10", "corridor_avg_cost_q", "Corridor average cost, quotes", 500, Part.TOTAL_COST),
+  /** The three cheapest qualifying services at USD 200. */
+  A12_200("A12", "smart_cost_q", "SmaRT-type cost", 200, Part.TOTAL_COST) {
+    @Override
+    public QuoteOutcome of(List<QuoteRecord> quotes) {
+      return Smart.of(eligible(quotes, 200), excluded(quotes, 200));
+    }
+  };
+
+  private static final int LEAST_SERVICES = 3;
+
+  private final String id;
+  private final String key;
+  private final String title;
+  private final int tier;
+  private final Part part;
+
+  QuotedCost(String id, String key, String title, int tier, Part part) {
+    this.id = id;
+    this.key = key;
+    this.title = title;
+    this.tier = tier;
+    this.part = part;
+  }
+
+  @Override
+  public QuoteOutcome of(List<QuoteRecord> quotes) {
+    return QuoteOutcome.mean(eligible(quotes, tier), part, excluded(quotes, tier), "EMPTY");
+  }
+
+  /** Eligibility E of catalogue 3.2: of the tier, everything disclosed, with a cost. */
+  static List<QuoteRecord> eligible(List<QuoteRecord> quotes, int tier) {
+    return quotes.stream()
+        .filter(q -> q.tier() == tier && q.isDisclosed() && q.totalCostPct().isPresent())
+        .toList();
+  }
+
+  static Map<String, Long> excluded(List<QuoteRecord> quotes, int tier) {
+    long hidden = quotes.stream().filter(q -> q.tier() == tier && !q.isDisclosed()).count();
+    Map<String, Long> excluded = new TreeMap<>();
+    if (hidden > 0) {
+      excluded.put("NOT_DISCLOSED", hidden);
+    }
+    return excluded;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String key() {
+    return key;
+  }
+
+  @Override
+  public String variant() {
+    return "usd" + tier;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public Unit unit() {
+    return Unit.PERCENT;
+  }
+
+  @Override
+  public Direction better() {
+    return Direction.DOWN;
+  }
+
+  @Override
+  public String note() {
+    return "At USD "
+        + tier
+        + " equivalent, services that disclose their price; what a sender would be asked, not what"
+        + " people pay.";
+  }
+
+  @Override
+  public int minimumUnits() {
+    return LEAST_SERVICES;
+  }
+}

@@ -1,0 +1,145 @@
+package org.remitlake.frequency;
+
+import org.remitlake.contract.Unit;
+import org.remitlake.indicator.Formula;
+import org.remitlake.indicator.Formula.Mean;
+import org.remitlake.indicator.Formula.Median;
+import org.remitlake.indicator.Formula.MedianOf;
+import org.remitlake.indicator.Formula.PerSender;
+import org.remitlake.indicator.Formula.Persons;
+import org.remitlake.indicator.Formula.Side;
+import org.remitlake.indicator.Formula.Total;
+import org.remitlake.indicator.Measure;
+import org.remitlake.indicator.TransferIndicator;
+
+/** How much and how often, from completed person-to-person transfers. */
+public enum Frequency implements TransferIndicator {
+  /** Senders with a completed transfer. */
+  B01(
+      "active_senders",
+      "Active senders",
+      Unit.PERSONS,
+      Direction.UP,
+      "Distinct hashes within a provider: an upper bound of persons where providers share senders.",
+      new Persons(Side.SENDER)),
+  /** Beneficiaries paid in the quarter. */
+  B02(
+      "active_beneficiaries",
+      "Active beneficiaries",
+      Unit.PERSONS,
+      Direction.UP,
+      "By receipt date, so a transfer sent in the last days of a quarter may count in the next.",
+      new Persons(Side.BENEFICIARY)),
+  /** Completed transfers. */
+  B03(
+      "transfers_n",
+      "Completed transfers",
+      Unit.NUMBER,
+      Direction.UP,
+      "Transfers that were paid, by pricing date; official statistics count orders.",
+      new Total(Measure.COMPLETED, Measure.COMPLETED, false)),
+  /** Volume in US dollars. */
+  B04(
+      "volume_usd",
+      "Volume in USD",
+      Unit.USD,
+      Direction.UP,
+      "Each principal at its own day's rate, never the sum at an average rate.",
+      new Total(Measure.USD, Measure.WITH_USD, true)),
+  /** Volume in the receive country's currency. */
+  B05(
+      "volume_lcu",
+      "Volume in receive currency",
+      Unit.LCU,
+      Direction.UP,
+      "What beneficiaries were paid, other currencies at the receipt day's rate.",
+      new Total(Measure.LCU, Measure.WITH_LCU, true)),
+  /** Transfers per active sender. */
+  B06(
+      "transfers_per_active_sender",
+      "Transfers per active sender",
+      Unit.NUMBER,
+      Direction.NONE,
+      "Among those who sent in the quarter; a rate per migrant would be lower.",
+      new PerSender(Measure.COMPLETED, Measure.COMPLETED, false)),
+  /** Volume per active sender. */
+  B07(
+      "volume_per_active_sender_usd",
+      "Volume per active sender",
+      Unit.USD,
+      Direction.UP,
+      "Among those who sent in the quarter.",
+      new PerSender(Measure.USD, Measure.WITH_USD, true)),
+  /** Mean transfer. */
+  B08(
+      "mean_transfer_usd",
+      "Mean transfer size",
+      Unit.USD,
+      Direction.NONE,
+      "Moved by a few large transfers; read it beside the median (B09).",
+      new Mean(Measure.USD, Measure.WITH_USD, true)),
+  /** Median transfer. */
+  B09(
+      "median_transfer_usd",
+      "Median transfer size",
+      Unit.USD,
+      Direction.NONE,
+      "Half of the transfers are smaller; exact.",
+      new Median(MedianOf.USD, Measure.WITH_USD));
+
+  private final String key;
+  private final String title;
+  private final Unit unit;
+  private final Direction better;
+  private final String note;
+  private final Formula formula;
+
+  Frequency(String key, String title, Unit unit, Direction better, String note, Formula formula) {
+    this.key = key;
+    this.title = title;
+    this.unit = unit;
+    this.better = better;
+    this.note = note;
+    this.formula = formula;
+  }
+
+  @Override
+  public String id() {
+    return name();
+  }
+
+  @Override
+  public String key() {
+    return key;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public Unit unit() {
+    return unit;
+  }
+
+  @Override
+  public Direction better() {
+    return better;
+  }
+
+  @Override
+  public String note() {
+    return note;
+  }
+
+  @Override
+  public int minimumUnits() {
+    return 10;
+  }
+
+  @Override
+  public Formula formula() {
+    return formula;
+  }
+}

@@ -1,0 +1,17 @@
+package org.remitlake.indicator;
+
+import java.util.List;
+
+/** Reasons for which a transfer is not in a value, as columns of counts. */
+final class Excluded {
+  /** Not in the population. */
+  static final List<String> FROM_POPULATION =
+      List.of(
+          "AMT_NONPOS", "CANCELLED", "IN_FLIGHT", "NOT_P2P", "REFUNDED", "REJECTED", "REVERSED");
+
+  /** In the population, without a cost. */
+  static final List<String> WITHOUT_COST =
+      List.of("COST_IMPLAUSIBLE", "FEE_CURRENCY", "FX_STALE", "PAYOUT_UNKNOWN");
+
+  private Excluded() {}
+}

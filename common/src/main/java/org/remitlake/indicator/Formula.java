@@ -1,0 +1,211 @@
+package org.remitlake.indicator;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** How an indicator follows from the transfers of a cell: a closed list of kinds. */
+public sealed interface Formula {
+  /** The number, and what it rests on. */
+  Outcome of(TransferCell cell);
+
+  /** Number of records that the value rests on, whose senders are its units. */
+  Measure records();
+
+  /** Whether reference rates enter the value. */
+  boolean usesRates();
+
+  /**
+   * A number and its parts.
+   *
+   * @param value the number; empty where it has none
+   * @param numerator exact, or empty
+   * @param denominator exact, or empty
+   * @param units persons in the value
+   * @param weightRule UNIT or VALUE
+   * @param coveredShare share of the population's principal in the value, 0 to 1
+   */
+  record Outcome(
+      Optional<Double> value,
+      Optional<BigDecimal> numerator,
+      Optional<BigDecimal> denominator,
+      long units,
+      String weightRule,
+      double coveredShare) {
+
+    static Outcome ratio(BigDecimal over, BigDecimal under, long units, String weightRule) {
+      Optional<Double> value =
+          under.signum() == 0
+              ? Optional.empty()
+              : Optional.of(over.doubleValue() / under.doubleValue());
+      return new Outcome(value, Optional.of(over), Optional.of(under), units, weightRule, 1);
+    }
+  }
+
+  /** Senders of the records that the value rests on. */
+  private static long senders(TransferCell cell, Measure records) {
+    return cell.senders(Population.of(records));
+  }
+
+  /**
+   * Mean over records.
+   *
+   * @param sum what is averaged
+   * @param records over how many
+   * @param usesRates whether reference rates enter
+   */
+  record Mean(Measure sum, Measure records, boolean usesRates) implements Formula {
+    @Override
+    public Outcome of(TransferCell cell) {
+      return Outcome.ratio(cell.sum(sum), cell.sum(records), senders(cell, records), "UNIT");
+    }
+  }
+
+  /**
+   * Sum over records.
+   *
+   * @param sum what is summed
+   * @param records over how many
+   * @param usesRates whether reference rates enter
+   */
+  record Total(Measure sum, Measure records, boolean usesRates) implements Formula {
+    @Override
+    public Outcome of(TransferCell cell) {
+      BigDecimal total = cell.sum(sum);
+      return new Outcome(
+          Optional.of(total.doubleValue()),
+          Optional.of(total),
+          Optional.empty(),
+          senders(cell, records),
+          "UNIT",
+          1);
+    }
+  }
+
+  /**
+   * Cost over principal in percent: both in the one send currency of the cell, or both in USD where
+   * the cell mixes currencies.
+   */
+  record CostRatio() implements Formula {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    @Override
+    public Outcome of(TransferCell cell) {
+      boolean one = cell.costedInOneCurrency();
+      BigDecimal cost = cell.sum(one ? Measure.COST : Measure.COST_USD).multiply(HUNDRED);
+      BigDecimal principal = cell.sum(one ? Measure.COSTED_PRINCIPAL : Measure.COSTED_USD);
+      Outcome ratio = Outcome.ratio(cost, principal, senders(cell, records()), "VALUE");
+      BigDecimal all = cell.sum(Measure.USD);
+      double covered =
+          all.signum() == 0 ? 1 : cell.sum(Measure.COSTED_USD).doubleValue() / all.doubleValue();
+      return new Outcome(
+          ratio.value(),
+          ratio.numerator(),
+          ratio.denominator(),
+          ratio.units(),
+          ratio.weightRule(),
+          covered);
+    }
+
+    @Override
+    public Measure records() {
+      return Measure.COSTED;
+    }
+
+    @Override
+    public boolean usesRates() {
+      return true;
+    }
+  }
+
+  /**
+   * Distinct persons.
+   *
+   * @param side senders by pricing date, or beneficiaries by receipt date
+   */
+  record Persons(Side side) implements Formula {
+    @Override
+    public Outcome of(TransferCell cell) {
+      long persons =
+          switch (side) {
+            case SENDER -> cell.senders(Population.COMPLETED);
+            case BENEFICIARY -> cell.beneficiaries();
+          };
+      return new Outcome(
+          Optional.of((double) persons),
+          Optional.of(BigDecimal.valueOf(persons)),
+          Optional.empty(),
+          persons,
+          "UNIT",
+          1);
+    }
+
+    @Override
+    public Measure records() {
+      return Measure.COMPLETED;
+    }
+
+    @Override
+    public boolean usesRates() {
+      return false;
+    }
+  }
+
+  /**
+   * A sum per distinct sender.
+   *
+   * @param sum what is summed
+   * @param records over how many
+   * @param usesRates whether reference rates enter
+   */
+  record PerSender(Measure sum, Measure records, boolean usesRates) implements Formula {
+    @Override
+    public Outcome of(TransferCell cell) {
+      long senders = cell.senders(Population.COMPLETED);
+      return Outcome.ratio(cell.sum(sum), BigDecimal.valueOf(senders), senders, "UNIT");
+    }
+  }
+
+  /**
+   * Exact median over records.
+   *
+   * @param value whose median
+   * @param records over how many
+   */
+  record Median(MedianOf value, Measure records) implements Formula {
+    @Override
+    public Outcome of(TransferCell cell) {
+      return new Outcome(
+          cell.median(value),
+          Optional.empty(),
+          Optional.empty(),
+          senders(cell, records),
+          "UNIT",
+          1);
+    }
+
+    @Override
+    public boolean usesRates() {
+      return true;
+    }
+  }
+
+  /** Whose persons are counted. */
+  enum Side {
+    /** By pricing date. */
+    SENDER,
+    /** By receipt date. */
+    BENEFICIARY
+  }
+
+  /** What medians are taken of. */
+  enum MedianOf {
+    /** Total cost in percent. */
+    TOTAL_COST_PCT,
+    /** Value in USD. */
+    USD;
+
+    String column() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.remitlake.indicator;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+
+/**
+ * An additive quantity over transfer records: sums and counts that may be rolled up exactly. All
+ * measures are taken in the one scan of a run.
+ */
+public enum Measure {
+  /** Records of any state. */
+  ALL(count(functions.lit(1))),
+  /** Completed transfers. */
+  COMPLETED(count(when(col("exclusion").isNull(), 1))),
+  /** Completed transfers with a fee in percent. */
+  WITH_FEE(count(col("fee_pct"))),
+  /** Sum of fees in percent. */
+  FEE_PCT(sum(col("fee_pct"))),
+  /** Completed transfers with all of fee, principal, delivered amount and reference rate. */
+  COSTED(count(col("total_cost_pct"))),
+  /** Sum of margins in percent. */
+  FX_MARGIN_PCT(sum(col("fx_margin_pct"))),
+  /** Sum of total costs in percent. */
+  TOTAL_COST_PCT(sum(col("total_cost_pct"))),
+  /** Cost in send currency. */
+  COST(sum(col("cost"))),
+  /** Principal of costed transfers, send currency. */
+  COSTED_PRINCIPAL(sum(when(col("cost").isNotNull(), col("principal")))),
+  /** Cost in USD. */
+  COST_USD(sum(col("cost_usd"))),
+  /** Principal of costed transfers, USD. */
+  COSTED_USD(sum(when(col("cost").isNotNull(), col("usd")))),
+  /** Completed transfers with a value in USD. */
+  WITH_USD(count(col("usd"))),
+  /** Volume in USD. */
+  USD(sum(col("usd"))),
+  /** Completed transfers with a value in the receive country's currency. */
+  WITH_LCU(count(col("lcu"))),
+  /** Volume in the receive country's currency. */
+  LCU(sum(col("lcu")));
+
+  private final Column aggregate;
+
+  Measure(Column aggregate) {
+    this.aggregate = aggregate;
+  }
+
+  /** The aggregate over transfer records; exact whatever the order of rows. */
+  Column aggregate() {
+    return aggregate.as(name());
+  }
+}

@@ -1,0 +1,34 @@
+package org.remitlake.indicator;
+
+import static org.apache.spark.sql.functions.col;
+
+import org.apache.spark.sql.Column;
+
+/** The sets of transfers whose senders are counted. */
+enum Population {
+  /** All completed transfers. */
+  COMPLETED(col("exclusion").isNull()),
+  /** Those with a fee in percent. */
+  WITH_FEE(col("fee_pct").isNotNull()),
+  /** Those with a total cost. */
+  COSTED(col("total_cost_pct").isNotNull());
+
+  private final Column belongs;
+
+  Population(Column belongs) {
+    this.belongs = belongs;
+  }
+
+  Column belongs() {
+    return belongs;
+  }
+
+  /** The population whose records a measure counts. */
+  static Population of(Measure records) {
+    return switch (records) {
+      case WITH_FEE -> WITH_FEE;
+      case COSTED -> COSTED;
+      default -> COMPLETED;
+    };
+  }
+}

@@ -1,0 +1,57 @@
+package org.remitlake.indicator;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Values of quote indicators. Quotes are few: they are read, and averaged in Java. */
+final class QuoteValues {
+  private QuoteValues() {}
+
+  static List<ValueRow> of(List<QuoteIndicator> indicators, Dataset<Row> quotes) {
+    Map<CellKey, List<QuoteRecord>> cells = new TreeMap<>();
+    quotes
+        .orderBy("quote_id")
+        .collectAsList()
+        .forEach(
+            row ->
+                cells
+                    .computeIfAbsent(
+                        CellKey.total(
+                            row.getString(row.fieldIndex("corridor")),
+                            row.getString(row.fieldIndex("quarter"))),
+                        k -> new ArrayList<>())
+                    .add(QuoteRecord.of(row)));
+    List<ValueRow> rows = new ArrayList<>();
+    cells.forEach((key, of) -> indicators.forEach(i -> rows.add(value(i, key, i.of(of)))));
+    return rows;
+  }
+
+  private static ValueRow value(QuoteIndicator indicator, CellKey key, QuoteOutcome outcome) {
+    return new ValueRow(
+        indicator,
+        key,
+        outcome.value(),
+        outcome.nullReason(),
+        outcome.sum(),
+        Optional.of(BigDecimal.valueOf(outcome.services())),
+        outcome.services(),
+        outcome.services(),
+        outcome.missing(),
+        outcome.excluded(),
+        "UNIT",
+        Optional.empty(),
+        grade(outcome));
+  }
+
+  private static String grade(QuoteOutcome outcome) {
+    long all = outcome.services() + outcome.missing();
+    double missing = all == 0 ? 0 : (double) outcome.missing() / all;
+    return missing > 0.10 ? "B" : "A";
+  }
+}

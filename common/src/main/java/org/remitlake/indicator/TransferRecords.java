@@ -1,0 +1,177 @@
+package org.remitlake.indicator;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.quarter;
+import static org.apache.spark.sql.functions.unhex;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.remitlake.contract.Field;
+import org.remitlake.money.ReferenceRates;
+import org.remitlake.transfer.Tx;
+
+/**
+ * Transfers as records for indicators: population, dimensions, and exact cost and value per
+ * transfer (catalogue 2.4, 2.5, 2.9, A01 to A03).
+ */
+final class TransferRecords {
+  /** Below and above, in percent of principal, a cost is no cost but an error (catalogue 2.9). */
+  private static final int LOWEST_COST_PCT = -5;
+
+  private static final int HIGHEST_COST_PCT = 60;
+
+  private TransferRecords() {}
+
+  /** Records of transfers; the columns of {@link Measure} and {@link Dimension}, and persons. */
+  static Dataset<Row> of(Dataset<Row> tx, List<ReferenceRates.Daily> rates) {
+    return measured(priced(tx, rates));
+  }
+
+  private static Dataset<Row> priced(Dataset<Row> tx, List<ReferenceRates.Daily> rates) {
+    Dataset<Row> table = rateTable(tx.sparkSession(), rates);
+    Dataset<Row> m = named(table, "send_currency", "delivered_currency", "initiated_on", "m");
+    Dataset<Row> u =
+        named(table.where("to_currency = 'USD'"), "send_currency", "usd", "initiated_on", "u")
+            .drop("usd");
+    Dataset<Row> l = named(table, "delivered_currency", "home_currency", "receipt_on", "to_home");
+    Column home = lit(null).cast("string");
+    for (String country : List.of("TJK", "ARM")) {
+      home =
+          when(
+                  Tx.RECEIVE_COUNTRY.column().equalTo(country),
+                  lit(ReferenceRates.currencyOf(country).orElseThrow()))
+              .otherwise(home);
+    }
+    return tx.withColumn("home_currency", home)
+        .withColumn("receipt_on", coalesce(col("paid_on"), col("initiated_on")))
+        .join(broadcast(m), on("send_currency", "delivered_currency", "initiated_on"), "left")
+        .join(broadcast(u), on("send_currency", "initiated_on"), "left")
+        .join(broadcast(l), on("delivered_currency", "home_currency", "receipt_on"), "left");
+  }
+
+  private static scala.collection.immutable.Seq<String> on(String... columns) {
+    List<String> names = new ArrayList<>(List.of("corridor"));
+    names.addAll(List.of(columns));
+    return scala.jdk.javaapi.CollectionConverters.asScala(names).toSeq();
+  }
+
+  private static Dataset<Row> named(
+      Dataset<Row> table, String from, String to, String date, String rate) {
+    return table.select(
+        col("corridor"),
+        col("from_currency").as(from),
+        col("to_currency").as(to),
+        col("date").as(date),
+        col("rate").as(rate));
+  }
+
+  private static Dataset<Row> rateTable(SparkSession spark, List<ReferenceRates.Daily> rates) {
+    StructType schema =
+        new StructType()
+            .add("corridor", "string")
+            .add("from_currency", "string")
+            .add("to_currency", "string")
+            .add("date", DataTypes.DateType)
+            .add("rate", Field.RATE);
+    List<Row> rows = new ArrayList<>();
+    for (ReferenceRates.Daily r : rates) {
+      rows.add(
+          RowFactory.create(
+              r.corridor(), r.from(), r.to(), java.sql.Date.valueOf(r.date()), r.rate()));
+    }
+    return spark.createDataFrame(rows, schema);
+  }
+
+  private static Dataset<Row> measured(Dataset<Row> priced) {
+    Column completed = col("exclusion").isNull();
+    Column sameCurrency = col("fee_currency").equalTo(col("send_currency"));
+    Column cost =
+        expr(
+            "cast(fee + principal - (delivered - coalesce(beneficiary_fee, 0)) / m"
+                + " as decimal(28,8))");
+    Column plausible =
+        expr(
+            "raw_cost * 100 between principal * %d and principal * %d"
+                .formatted(LOWEST_COST_PCT, HIGHEST_COST_PCT));
+    Dataset<Row> costed =
+        priced
+            .withColumn("exclusion", exclusion())
+            .withColumn("raw_cost", when(completed.and(sameCurrency), cost))
+            .withColumn("cost", when(plausible, col("raw_cost")));
+    List<Column> columns = new ArrayList<>();
+    columns.add(col("corridor"));
+    columns.add(col("quarter"));
+    columns.add(
+        concat(year(col("receipt_on")), lit("-Q"), quarter(col("receipt_on")))
+            .as("receipt_quarter"));
+    columns.add(col("send_currency"));
+    for (Dimension d : Dimension.values()) {
+      columns.add(coalesce(col(d.column()), lit("U")).as(d.column()));
+    }
+    columns.add(col("exclusion"));
+    columns.add(costGap(completed, sameCurrency).as("cost_gap"));
+    columns.add(person("sender_pid").as("sender"));
+    columns.add(person("beneficiary_pid").as("beneficiary"));
+    columns.add(when(completed, col("principal")).as("principal"));
+    columns.add(col("cost"));
+    columns.add(
+        pct(
+            "fee",
+            completed.and(sameCurrency).and(expr("fee * 100 <= principal * 60")),
+            "fee_pct"));
+    columns.add(pct("principal - delivered / m", col("cost").isNotNull(), "fx_margin_pct"));
+    columns.add(pct("cost", col("cost").isNotNull(), "total_cost_pct"));
+    columns.add(expr("cast(cost * u as decimal(28,8))").as("cost_usd"));
+    columns.add(when(completed, expr("cast(principal * u as decimal(28,8))")).as("usd"));
+    columns.add(when(completed, expr("cast(delivered * to_home as decimal(28,8))")).as("lcu"));
+    return costed.select(columns.toArray(Column[]::new));
+  }
+
+  /** 100 · amount / principal, where it is known. */
+  private static Column pct(String amount, Column known, String name) {
+    Column percent = expr("cast(100 * (" + amount + ") / principal as decimal(18,12))");
+    return when(known, percent).as(name);
+  }
+
+  /** Why a transfer is not in the population COMPLETED; null when it is. */
+  private static Column exclusion() {
+    return expr(
+        """
+        case
+          when final_state in ('INITIATED', 'SENT', 'AVAILABLE') then 'IN_FLIGHT'
+          when final_state not in ('PAID', 'PARTIAL_REFUND') then final_state
+          when not is_p2p then 'NOT_P2P'
+          when not (principal > 0 and delivered > 0) then 'AMT_NONPOS'
+        end""");
+  }
+
+  /** Why a completed transfer has no cost; null when it has one. */
+  private static Column costGap(Column completed, Column sameCurrency) {
+    return when(completed.equalTo(false), lit(null).cast("string"))
+        .when(sameCurrency.equalTo(false), lit("FEE_CURRENCY"))
+        .when(col("delivered_currency").isNull(), lit("PAYOUT_UNKNOWN"))
+        .when(col("m").isNull(), lit("FX_STALE"))
+        .when(col("cost").isNull(), lit("COST_IMPLAUSIBLE"));
+  }
+
+  /** A hash means one person within its provider, unless the provider's hashes are linked. */
+  private static Column person(String pid) {
+    Column hash = unhex(col(pid));
+    Column scope = col("provider_id").cast("binary");
+    return when(col("pid_scope").equalTo("LINKED"), hash).otherwise(concat(scope, hash));
+  }
+}

@@ -1,0 +1,93 @@
+package org.remitlake.indicator;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * A value with all that belongs to it (catalogue 2.8), on its way to {@code gold.indicator_value}.
+ *
+ * @param indicator which number
+ * @param cell where it holds
+ * @param value the number; empty with a reason
+ * @param nullReason why there is no value; empty when there is one
+ * @param numerator exact; empty for medians
+ * @param denominator exact; empty for sums and medians
+ * @param n records in the value
+ * @param units persons or services in the value
+ * @param missing records of the population without the value
+ * @param excluded records left out, by reason
+ * @param weightRule UNIT or VALUE
+ * @param fxSource source of reference rates, or empty
+ * @param grade A to D
+ */
+public record ValueRow(
+    Indicator indicator,
+    CellKey cell,
+    Optional<Double> value,
+    String nullReason,
+    Optional<BigDecimal> numerator,
+    Optional<BigDecimal> denominator,
+    long n,
+    long units,
+    long missing,
+    Map<String, Long> excluded,
+    String weightRule,
+    Optional<String> fxSource,
+    String grade) {
+
+  private static final int SCALE = 12;
+
+  /** Version of the definitions; rises with a change that moves published numbers. */
+  public static final String METHOD_VERSION = "1";
+
+  Row toRow() {
+    List<Row> reasons = new ArrayList<>();
+    new TreeMap<>(excluded)
+        .forEach((reason, count) -> reasons.add(RowFactory.create(reason, count)));
+    return RowFactory.create(
+        indicator.id(),
+        indicator.variant(),
+        indicator.basis(),
+        cell.corridor(),
+        "Q",
+        cell.quarter(),
+        cell.dimensions(),
+        cell.values(),
+        Dimension.TOTAL,
+        Dimension.TOTAL,
+        METHOD_VERSION,
+        value.orElse(null),
+        indicator.unit().label(),
+        numerator.map(ValueRow::exact).orElse(null),
+        denominator.map(ValueRow::exact).orElse(null),
+        n,
+        units,
+        missing,
+        reasons,
+        weightRule,
+        fxSource.orElse(null),
+        "current",
+        grade,
+        nullReason.isEmpty() ? null : nullReason,
+        suppression());
+  }
+
+  private static BigDecimal exact(BigDecimal number) {
+    return number.setScale(SCALE, RoundingMode.HALF_UP);
+  }
+
+  /** Rules P1 and P3 of catalogue 8.5: too few persons, or too few services. */
+  private String suppression() {
+    if (units == 0 || units >= indicator.minimumUnits()) {
+      return null;
+    }
+    return indicator.basis().equals("quote") ? "P3" : "P1";
+  }
+}

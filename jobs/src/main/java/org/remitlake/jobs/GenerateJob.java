@@ -1,0 +1,99 @@
+package org.remitlake.jobs;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.remitlake.contract.ConfigProblem;
+import org.remitlake.synthetic.Defects;
+import org.remitlake.synthetic.Deliveries;
+import org.remitlake.synthetic.Request;
+import org.remitlake.synthetic.Summary;
+import org.remitlake.time.Quarter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Writes synthetic deliveries with known truth. Needs no Spark. */
+@Command(
+    name = "generate",
+    description = "Write synthetic deliveries of any size, with a truth file beside them.",
+    mixinStandardHelpOptions = true)
+final class GenerateJob implements Callable<Integer> {
+  @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "Empty folder.")
+  private Path out;
+
+  @Option(names = "--seed", defaultValue = "20240101", description = "Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--transfers",
+      defaultValue = "20000",
+      description = "About how many transfers (default: ${DEFAULT-VALUE}).")
+  private long transfers;
+
+  @Option(names = "--from", defaultValue = "2020-Q1", description = "First quarter.")
+  private String from;
+
+  @Option(names = "--to", defaultValue = "2021-Q4", description = "Last quarter.")
+  private String to;
+
+  @Option(
+      names = "--defects",
+      defaultValue = "rows",
+      description = "none, rows, or all: rows and whole files that must be rejected.")
+  private Defects defects;
+
+  @Option(
+      names = "--rows-per-file",
+      defaultValue = "200000",
+      description = "At most about so many rows in a file (default: ${DEFAULT-VALUE}).")
+  private int rowsPerFile;
+
+  @Override
+  public Integer call() {
+    Request request = request();
+    Progress progress = new Progress("generate");
+    progress.accept("writing about " + transfers + " transfers to " + out);
+    long start = System.nanoTime();
+    try {
+      Summary summary = Deliveries.write(request, out);
+      progress.done();
+      System.out.printf(
+          Locale.ROOT,
+          "%,d files, %,d rows, %,d transfers, %,d planted defects in %s; the truth is in %s%n",
+          summary.files(),
+          summary.rows(),
+          summary.transfers(),
+          summary.defects(),
+          out,
+          out.resolve("truth"));
+      Map<String, Object> facts = new LinkedHashMap<>();
+      facts.put("job", "generate");
+      facts.put("exit", 0);
+      facts.put("out", out.toAbsolutePath().toString());
+      facts.put("files", summary.files());
+      facts.put("rows", summary.rows());
+      facts.put("transfers", summary.transfers());
+      facts.put("defects", summary.defects());
+      facts.put("wall_ms", (System.nanoTime() - start) / 1_000_000);
+      System.out.println(Runner.json(facts));
+      return 0;
+    } catch (IllegalArgumentException e) {
+      throw new ConfigProblem(e.getMessage(), e);
+    } catch (UncheckedIOException e) {
+      throw new ConfigProblem(
+          out + ": cannot be written. Check the path, its permissions and the free space.", e);
+    }
+  }
+
+  private Request request() {
+    try {
+      return new Request(
+          seed, transfers, Quarter.parse(from), Quarter.parse(to), rowsPerFile, defects);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigProblem(e.getMessage(), e);
+    }
+  }
+}
