@@ -1,5 +1,7 @@
 package org.remitlake.indicator;
 
+import java.util.Comparator;
+
 /**
  * Which cell of a corridor and quarter: the total, or one value of one dimension.
  *
@@ -10,6 +12,12 @@ package org.remitlake.indicator;
  */
 public record CellKey(String corridor, String quarter, String dimensions, String values)
     implements Comparable<CellKey> {
+
+  private static final Comparator<CellKey> ORDER =
+      Comparator.comparing(CellKey::corridor)
+          .thenComparing(CellKey::quarter)
+          .thenComparing(CellKey::dimensions)
+          .thenComparing(CellKey::values);
 
   /** The total of a corridor and quarter. */
   public static CellKey total(String corridor, String quarter) {
@@ -23,6 +31,6 @@ public record CellKey(String corridor, String quarter, String dimensions, String
 
   @Override
   public int compareTo(CellKey other) {
-    return toString().compareTo(other.toString());
+    return ORDER.compare(this, other);
   }
 }

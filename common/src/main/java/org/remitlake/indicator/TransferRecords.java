@@ -101,8 +101,8 @@ final class TransferRecords {
     Column sameCurrency = col("fee_currency").equalTo(col("send_currency"));
     Column cost =
         expr(
-            "cast(fee + principal - (delivered - coalesce(beneficiary_fee, 0)) / m"
-                + " as decimal(28,8))");
+            "try_cast(fee + principal - (delivered - coalesce(beneficiary_fee, 0)) / m"
+                + " as decimal(24,10))");
     Column plausible =
         expr(
             "raw_cost * 100 between principal * %d and principal * %d"
@@ -143,7 +143,9 @@ final class TransferRecords {
 
   /** 100 · amount / principal, where it is known. */
   private static Column pct(String amount, Column known, String name) {
-    Column percent = expr("cast(100 * (" + amount + ") / principal as decimal(18,12))");
+    // Few digits before the division: Spark would cut the quotient's decimals to make room.
+    Column percent =
+        expr("cast(100 * cast(" + amount + " as decimal(24,10)) / principal as decimal(18,12))");
     return when(known, percent).as(name);
   }
 

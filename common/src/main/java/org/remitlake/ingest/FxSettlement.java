@@ -20,6 +20,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.storage.StorageLevel;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.Field;
 import org.remitlake.lake.Lake;
@@ -64,7 +65,9 @@ final class FxSettlement implements Settlement {
             .withColumn(Versions.ORIGIN, lit(Versions.NEW))
             .withColumn("row_no", col("line_no"))
             .withColumn(Versions.IS_CHANGED, lit(false));
-    Dataset<Row> resolved = Versions.resolve(fresh.union(history), FxRates.CONTRACT.key());
+    Dataset<Row> resolved =
+        Versions.resolve(fresh.union(history), FxRates.CONTRACT.key())
+            .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> current =
         resolved
             .where(col(Versions.IS_CURRENT))
@@ -72,8 +75,10 @@ final class FxSettlement implements Settlement {
                 "flags",
                 when(col(Versions.IS_CHANGED), array_union(col("flags"), array(lit("X04"))))
                     .otherwise(col("flags")));
-    SmallTable.replaceChanged(lake, FxMid.CONTRACT, withNominalsRepaired(current));
-    return SmallTable.duplicates(resolved);
+    lake.replaceChanged(FxMid.CONTRACT, withNominalsRepaired(current));
+    Map<String, Long> duplicates = Versions.duplicates(resolved);
+    resolved.unpersist();
+    return duplicates;
   }
 
   private static Column asDelivered() {

@@ -19,6 +19,7 @@ import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.Field;
 import org.remitlake.lake.Lake;
@@ -58,7 +59,8 @@ final class QuoteSettlement implements Settlement {
             .withColumnRenamed("row_number", "row_no")
             .withColumn(Versions.IS_CHANGED, lit(false));
     Dataset<Row> resolved =
-        Versions.resolve(fresh.unionByName(history), List.of(Quote.QUOTE_ID.name()));
+        Versions.resolve(fresh.unionByName(history), List.of(Quote.QUOTE_ID.name()))
+            .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> current =
         resolved
             .where(col(Versions.IS_CURRENT))
@@ -66,8 +68,10 @@ final class QuoteSettlement implements Settlement {
                 "flags",
                 when(col(Versions.IS_CHANGED), array_union(col("flags"), array(lit("Q05"))))
                     .otherwise(col("flags")));
-    SmallTable.replaceChanged(lake, Quote.CONTRACT, current);
-    return SmallTable.duplicates(resolved);
+    lake.replaceChanged(Quote.CONTRACT, current);
+    Map<String, Long> duplicates = Versions.duplicates(resolved);
+    resolved.unpersist();
+    return duplicates;
   }
 
   private static Dataset<Row> withCosts(Dataset<Row> good) {

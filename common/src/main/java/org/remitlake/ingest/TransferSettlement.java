@@ -13,7 +13,6 @@ import static org.apache.spark.sql.functions.when;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -53,7 +52,7 @@ final class TransferSettlement implements Settlement {
         resolved(rows.join(intricate, seq(TRANSFER), "left_semi"), events, intricate, files)
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      Map<String, Long> duplicates = duplicates(resolved);
+      Map<String, Long> duplicates = Versions.duplicates(resolved);
       Dataset<Row> plain = rows.join(intricate, seq(TRANSFER), "left_anti");
       Dataset<Row> touching = resolved.where(col("is_touched"));
       Set<String> quarters = quarters(plain, touching);
@@ -150,17 +149,6 @@ final class TransferSettlement implements Settlement {
         .withColumn("has_changed_event", max(col(Versions.IS_CHANGED)).over(transfer));
   }
 
-  private static Map<String, Long> duplicates(Dataset<Row> resolved) {
-    Map<String, Long> byFile = new TreeMap<>();
-    resolved
-        .where(col(Versions.IS_DUPLICATE).and(col(Versions.ORIGIN).equalTo(Versions.NEW)))
-        .groupBy("file_id")
-        .count()
-        .collectAsList()
-        .forEach(row -> byFile.put(row.getString(0), row.getLong(1)));
-    return byFile;
-  }
-
   private static Set<String> quarters(Dataset<Row> plain, Dataset<Row> touching) {
     Set<String> quarters = new TreeSet<>();
     plain
@@ -189,6 +177,16 @@ final class TransferSettlement implements Settlement {
                 col("row_no"),
                 col(Versions.ORIGIN),
                 col("has_changed_event"));
+    Dataset<Row> taken =
+        rows.join(
+            last.where(col(Versions.ORIGIN).equalTo(Versions.NEW))
+                .select("file_id", "row_no", "has_changed_event"),
+            seq(List.of("file_id", "row_no")));
+    Dataset<Row> fresh =
+        Tx.CONTRACT.conform(plain).union(Tx.CONTRACT.conform(withChangedFlag(taken)));
+    if (!lake.exists(Tx.CONTRACT)) {
+      return fresh;
+    }
     Dataset<Row> known = lake.read(Tx.CONTRACT);
     Dataset<Row> untouched =
         known
@@ -199,16 +197,9 @@ final class TransferSettlement implements Settlement {
             last.where(col(Versions.ORIGIN).equalTo(Versions.HISTORY))
                 .select("provider_id", "transaction_id", "has_changed_event"),
             seq(TRANSFER));
-    Dataset<Row> taken =
-        rows.join(
-            last.where(col(Versions.ORIGIN).equalTo(Versions.NEW))
-                .select("file_id", "row_no", "has_changed_event"),
-            seq(List.of("file_id", "row_no")));
-    return Tx.CONTRACT
-        .conform(plain)
+    return fresh
         .union(Tx.CONTRACT.conform(untouched))
-        .union(Tx.CONTRACT.conform(withChangedFlag(kept)))
-        .union(Tx.CONTRACT.conform(withChangedFlag(taken)));
+        .union(Tx.CONTRACT.conform(withChangedFlag(kept)));
   }
 
   private static Dataset<Row> withChangedFlag(Dataset<Row> rows) {
@@ -219,17 +210,21 @@ final class TransferSettlement implements Settlement {
 
   private static Dataset<Row> events(
       Lake lake, Dataset<Row> plain, Dataset<Row> touching, Set<String> quarters) {
+    Dataset<Row> current =
+        touching.where(col(Versions.IS_CURRENT)).withColumn("quarter", col("last.quarter"));
+    Dataset<Row> fresh =
+        TxEvent.CONTRACT
+            .conform(plain.withColumn(Versions.IS_CHANGED, lit(false)))
+            .union(TxEvent.CONTRACT.conform(current));
+    if (!lake.exists(TxEvent.CONTRACT)) {
+      return fresh;
+    }
     Dataset<Row> untouched =
         lake.read(TxEvent.CONTRACT, quarters)
             .join(
                 touching.select("provider_id", "transaction_id").distinct(),
                 seq(TRANSFER),
                 "left_anti");
-    Dataset<Row> current =
-        touching.where(col(Versions.IS_CURRENT)).withColumn("quarter", col("last.quarter"));
-    return TxEvent.CONTRACT
-        .conform(plain.withColumn(Versions.IS_CHANGED, lit(false)))
-        .union(TxEvent.CONTRACT.conform(untouched))
-        .union(TxEvent.CONTRACT.conform(current));
+    return fresh.union(TxEvent.CONTRACT.conform(untouched));
   }
 }

@@ -13,6 +13,8 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -89,5 +91,17 @@ final class Versions {
             IS_CURRENT,
             counts.and(col("copy").equalTo(1)).and(col("winner").equalTo(col(PAYLOAD_HASH))))
         .drop("copy", "last", "winner");
+  }
+
+  /** Duplicate rows among the new ones, by file. */
+  static Map<String, Long> duplicates(Dataset<Row> resolved) {
+    Map<String, Long> byFile = new TreeMap<>();
+    resolved
+        .where(col(IS_DUPLICATE).and(col(ORIGIN).equalTo(NEW)))
+        .groupBy("file_id")
+        .count()
+        .collectAsList()
+        .forEach(row -> byFile.put(row.getString(0), row.getLong(1)));
+    return byFile;
   }
 }

@@ -99,6 +99,10 @@ public final class Lake {
    */
   public Set<String> replaceChanged(
       TableContract contract, Collection<String> slices, Dataset<Row> rows) {
+    if (!exists(contract)) {
+      replace(contract, slices, rows);
+      return new TreeSet<>(slices);
+    }
     Map<String, String> now = ContentHash.bySlice(contract, contract.conform(rows));
     Map<String, String> before = ContentHash.bySlice(contract, read(contract, slices));
     Set<String> changed = new TreeSet<>();
@@ -111,20 +115,43 @@ public final class Lake {
     return changed;
   }
 
+  /**
+   * Replaces those slices of a table whose content differs, when the whole table is given.
+   *
+   * @return the slices that were written
+   */
+  public Set<String> replaceChanged(TableContract contract, Dataset<Row> whole) {
+    Set<String> slices = new TreeSet<>();
+    whole
+        .select(contract.slice().column())
+        .distinct()
+        .collectAsList()
+        .forEach(row -> slices.add(row.getString(0)));
+    slices.addAll(sliceVersions(contract).keySet());
+    return replaceChanged(contract, slices, whole);
+  }
+
   /** Adds rows; one commit. */
   public void append(TableContract contract, Dataset<Row> rows) {
     commit(contract, writer(contract, rows).mode("append"));
   }
 
   private DataFrameWriter<Row> writer(TableContract contract, Dataset<Row> rows) {
-    String indexed = contract.indexed().stream().map(Field::name).collect(Collectors.joining(","));
     return contract
         .conform(rows)
         .write()
         .format("delta")
         .partitionBy(contract.slice().name())
         .option("delta.enableDeletionVectors", "false")
-        .option("delta.dataSkippingStatsColumns", indexed);
+        .options(statistics(contract));
+  }
+
+  /** Statistics of a column cost time at every write; without any, the number of rows is kept. */
+  private static Map<String, String> statistics(TableContract contract) {
+    String indexed = contract.indexed().stream().map(Field::name).collect(Collectors.joining(","));
+    return indexed.isEmpty()
+        ? Map.of("delta.dataSkippingNumIndexedCols", "0")
+        : Map.of("delta.dataSkippingStatsColumns", indexed);
   }
 
   private void commit(TableContract contract, DataFrameWriter<Row> writer) {

@@ -13,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.remitlake.time.Quarter;
 
 /**
@@ -36,6 +37,9 @@ public final class ReferenceRates {
           "KAZ", new Country("NBK", "KZT"),
           "TJK", new Country("NBT", "TJS"),
           "ARM", new Country("CBA", "AMD"));
+
+  private static final Map<String, String> OWN_CURRENCY =
+      COUNTRIES.values().stream().collect(Collectors.toMap(Country::bank, Country::currency));
 
   /**
    * A published rate.
@@ -136,10 +140,7 @@ public final class ReferenceRates {
   }
 
   private Optional<BigDecimal> inOwn(String source, String currency, LocalDate day) {
-    boolean own =
-        COUNTRIES.values().stream()
-            .anyMatch(c -> c.bank().equals(source) && c.currency().equals(currency));
-    if (own) {
+    if (currency.equals(OWN_CURRENCY.get(source))) {
       return Optional.of(BigDecimal.ONE);
     }
     NavigableMap<LocalDate, BigDecimal> series =

@@ -30,12 +30,14 @@ public record Delivery(
 
   /**
    * Orders deliveries of the same row, as text: the later made, the higher version in the name, the
-   * later arrived under the same name; SHA-256 where nothing else tells.
+   * later name (names carry their period), the later arrived under the same name; SHA-256 where
+   * nothing else tells.
    */
   public String precedence() {
     Matcher version = VERSION.matcher(name);
     int number = version.find() ? Integer.parseInt(version.group(1)) : 0;
-    return String.format(Locale.ROOT, "%s|%04d|%04d|%s", createdAt, number, revision, fileId());
+    return String.format(
+        Locale.ROOT, "%s|%04d|%s|%04d|%s", createdAt, number, name, revision, fileId());
   }
 
   String toJson() {
