@@ -16,6 +16,7 @@ public final class TransferCell {
   private final Map<Population, Long> senders = new EnumMap<>(Population.class);
   private final Map<Formula.MedianOf, Double> medians = new EnumMap<>(Formula.MedianOf.class);
   private long beneficiaries;
+  private long receipts;
 
   void add(Measure measure, BigDecimal amount) {
     sums.merge(measure, amount, BigDecimal::add);
@@ -37,6 +38,14 @@ public final class TransferCell {
 
   void addBeneficiaries(long n) {
     beneficiaries += n;
+  }
+
+  void addReceipts(long n) {
+    receipts += n;
+  }
+
+  long receipts() {
+    return receipts;
   }
 
   void median(Formula.MedianOf of, double value) {

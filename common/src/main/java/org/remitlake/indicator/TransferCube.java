@@ -42,8 +42,9 @@ final class TransferCube {
     finest.forEach(cube::addSums);
     Persons persons = new Persons(cube.values);
     persons.senders(own, cube::addSenders);
-    persons.beneficiaries(
-        records.where(col("receipt_quarter").isInCollection(quarters)), cube::addBeneficiaries);
+    Dataset<Row> received = records.where(col("receipt_quarter").isInCollection(quarters));
+    persons.beneficiaries(received, cube::addBeneficiaries);
+    cube.addReceipts(received);
     new Medians(cube.values).of(own, cube.cells, cube::addMedian);
     return cube;
   }
@@ -72,6 +73,28 @@ final class TransferCube {
         .groupBy(by.toArray(Column[]::new))
         .agg(measures.get(0), measures.subList(1, measures.size()).toArray(Column[]::new))
         .collectAsList();
+  }
+
+  private void addReceipts(Dataset<Row> received) {
+    List<Column> by = new ArrayList<>(List.of(col("corridor"), col("receipt_quarter")));
+    for (Dimension d : Dimension.values()) {
+      by.add(col(d.column()));
+    }
+    for (Row row :
+        received
+            .where(col("exclusion").isNull())
+            .groupBy(by.toArray(Column[]::new))
+            .count()
+            .collectAsList()) {
+      String corridor = row.getString(0);
+      String quarter = row.getString(1);
+      long n = row.getLong(row.fieldIndex("count"));
+      cell(CellKey.total(corridor, quarter)).addReceipts(n);
+      for (Dimension d : Dimension.values()) {
+        String value = row.getString(row.fieldIndex(d.column()));
+        cell(CellKey.of(corridor, quarter, d, value)).addReceipts(n);
+      }
+    }
   }
 
   private void learnValues(List<Row> finest) {

@@ -58,7 +58,7 @@ final class TransferValues {
         nullReason,
         outcome.numerator(),
         outcome.denominator(),
-        ofReceipts ? outcome.units() : n,
+        ofReceipts ? cell.receipts() : n,
         outcome.units(),
         missing,
         excluded(formula, cell),

@@ -125,6 +125,16 @@ final class Ledger {
   }
 
   private static List<String> texts(List<Row> rows) {
-    return rows.stream().map(Row::toString).toList();
+    return rows.stream().map(Ledger::text).toList();
+  }
+
+  /** A list prints otherwise when it was read than when it was made; its elements do not. */
+  private static String text(Row row) {
+    List<Object> cells = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      boolean isList = row.get(i) instanceof scala.collection.Seq;
+      cells.add(isList ? List.copyOf(row.getList(i)) : row.get(i));
+    }
+    return cells.toString();
   }
 }

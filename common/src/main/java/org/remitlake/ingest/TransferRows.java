@@ -20,7 +20,7 @@ import org.remitlake.contract.Field;
 import org.remitlake.transfer.Transfers;
 
 /** Judged transfer rows with the derived columns of {@code tx} and {@code tx_event}. */
-final class TransferRows {
+public final class TransferRows {
   /** Zones of catalogue 2.3; other countries are outside the project (rule T14). */
   private static final Map<String, String> ZONES =
       new TreeMap<>(
@@ -34,7 +34,8 @@ final class TransferRows {
 
   private TransferRows() {}
 
-  static Dataset<Row> of(Dataset<Row> good) {
+  /** Adds them to typed rows of contract 1. */
+  public static Dataset<Row> of(Dataset<Row> good) {
     Column pricedOn = localDate("initiated_at", "send_country");
     return good.withColumn(Versions.PAYLOAD_HASH, Versions.payloadHash(Transfers.CONTRACT))
         .withColumn("initiated_on", pricedOn)

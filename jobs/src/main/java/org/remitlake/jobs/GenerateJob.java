@@ -3,8 +3,10 @@ package org.remitlake.jobs;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.remitlake.contract.ConfigProblem;
 import org.remitlake.synthetic.Defects;
@@ -12,7 +14,9 @@ import org.remitlake.synthetic.Deliveries;
 import org.remitlake.synthetic.Request;
 import org.remitlake.synthetic.Summary;
 import org.remitlake.time.Quarter;
+import org.remitlake.transfer.Tx;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes synthetic deliveries with known truth. Needs no Spark. */
@@ -21,8 +25,20 @@ import picocli.CommandLine.Option;
     description = "Write synthetic deliveries of any size, with a truth file beside them.",
     mixinStandardHelpOptions = true)
 final class GenerateJob implements Callable<Integer> {
-  @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "Empty folder.")
-  private Path out;
+  @Mixin private Runner runner;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "Empty folder for the files; needed unless --to-silver.")
+  private Optional<Path> outOption;
+
+  @Option(
+      names = "--to-silver",
+      description =
+          "Write transfers straight to silver.tx of --lake instead, for measurements. Rates and"
+              + " quotes come by ingest.")
+  private boolean toSilver;
 
   @Option(names = "--seed", defaultValue = "20240101", description = "Default: ${DEFAULT-VALUE}.")
   private long seed;
@@ -54,6 +70,16 @@ final class GenerateJob implements Callable<Integer> {
   @Override
   public Integer call() {
     Request request = request();
+    if (toSilver) {
+      return runner.run(
+          (lake, progress) -> {
+            SyntheticSilver.write(lake, request);
+            return new Facts(0, Map.of("transfers", lake.rows(Tx.CONTRACT)), List.of());
+          });
+    }
+    Path out =
+        outOption.orElseThrow(
+            () -> new ConfigProblem("generate needs --out FOLDER, or --to-silver with --lake."));
     Progress progress = new Progress("generate");
     progress.accept("writing about " + transfers + " transfers to " + out);
     long start = System.nanoTime();

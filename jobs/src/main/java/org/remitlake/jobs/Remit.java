@@ -36,8 +36,17 @@ final class Remit {
   static int run(String... args) {
     CommandLine command = new CommandLine(new Remit());
     command.setExecutionExceptionHandler((problem, at, parsed) -> exitCode(problem, args));
+    command.setParameterExceptionHandler((problem, parsed) -> usage(problem));
     command.setCaseInsensitiveEnumValuesAllowed(true);
     return command.execute(args);
+  }
+
+  private static int usage(CommandLine.ParameterException problem) {
+    String name = problem.getCommandLine().getCommandSpec().qualifiedName();
+    String message = problem.getMessage().lines().findFirst().orElse("wrong usage");
+    System.err.println(
+        name + ": " + message.replaceFirst("[.]$", "") + ". See '" + name + " --help'.");
+    return CommandLine.ExitCode.USAGE;
   }
 
   private static int exitCode(Exception problem, String[] args) {

@@ -62,9 +62,7 @@ final class DelimitedRecords implements Records {
               + " longer than a million characters)",
           e);
     }
-    if (current.getFieldCount() > 1 || header == null || header.size() == 1) {
-      checkQuotes();
-    }
+    checkQuotes();
     return true;
   }
 

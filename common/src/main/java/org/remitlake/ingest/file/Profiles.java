@@ -113,7 +113,7 @@ public record Profiles(Map<String, Profile> byName, Map<String, Map<String, Stri
           "%s:%d: '%s' is not a known key. Known keys: %s."
               .formatted(
                   file,
-                  e.getLocation().getLineNr(),
+                  lineOf(file, e.getPropertyName()),
                   e.getPropertyName(),
                   e.getKnownPropertyIds().stream()
                       .map(Object::toString)
@@ -130,6 +130,15 @@ public record Profiles(Map<String, Profile> byName, Map<String, Map<String, Stri
           e);
     } catch (IOException e) {
       throw new ConfigProblem(file + ": cannot be read. Check that it exists and is text.", e);
+    }
+  }
+
+  /** The parser has read past the key when it complains. */
+  private static long lineOf(Path file, String key) {
+    try (Stream<String> lines = Files.lines(file)) {
+      return 1 + lines.takeWhile(line -> !line.strip().startsWith(key + ":")).count();
+    } catch (IOException e) {
+      return 0;
     }
   }
 }

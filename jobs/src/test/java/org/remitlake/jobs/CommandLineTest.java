@@ -1,0 +1,134 @@
+package org.remitlake.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.remitlake.contract.ConfigProblem;
+
+/** What a hurried engineer types: one clear sentence, the right exit code, no stack trace. */
+class CommandLineTest {
+  private static final String CONF = Bench.REPOSITORY.resolve("conf").toString();
+
+  @TempDir Path folder;
+  private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+  private PrintStream systemErr;
+  private PrintStream systemOut;
+
+  @BeforeEach
+  void capture() {
+    systemErr = System.err;
+    systemOut = System.out;
+    System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
+    System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void release() {
+    System.setErr(systemErr);
+    System.setOut(systemOut);
+  }
+
+  private String sentence() {
+    return errors.toString(StandardCharsets.UTF_8).strip();
+  }
+
+  @Test
+  void unknownOptionIsOneSentenceAndExitTwo() {
+    assertThat(Remit.run("ingest", "--bogus", "x")).isEqualTo(2);
+    assertThat(sentence()).hasLineCount(1).contains("--bogus").contains("--help");
+  }
+
+  @Test
+  void unknownJobIsOneSentenceAndExitTwo() {
+    assertThat(Remit.run("inngest")).isEqualTo(2);
+    assertThat(sentence()).hasLineCount(1).contains("inngest");
+  }
+
+  @Test
+  void noJobIsExitTwo() {
+    assertThat(Remit.run()).isEqualTo(2);
+    assertThat(sentence()).hasLineCount(1);
+  }
+
+  @Test
+  void missingFolderIsOneSentenceAndExitTwo() {
+    Path missing = folder.resolve("missing");
+    assertThat(Remit.run("ingest", "--conf-dir", CONF, missing.toString())).isEqualTo(2);
+    assertThat(sentence())
+        .isEqualTo(
+            "remit: " + missing + ": no such file or folder. Nothing was read. Check the path.");
+  }
+
+  @Test
+  void missingConfFolderIsExitTwo() {
+    Path missing = folder.resolve("conf");
+    assertThat(Remit.run("ingest", "--conf-dir", missing.toString(), folder.toString()))
+        .isEqualTo(2);
+    assertThat(sentence()).hasLineCount(1).contains(missing.toString());
+  }
+
+  @Test
+  void wrongQuarterIsExitTwo() {
+    assertThat(Remit.run("indicators", "--quarters", "2024Q1")).isEqualTo(2);
+    assertThat(sentence()).hasLineCount(1).contains("2024-Q1");
+  }
+
+  @Test
+  void wrongKeyInConfNamesFileLineAndKnownKeys() throws IOException {
+    Path conf = Files.createDirectories(folder.resolve("conf"));
+    Files.writeString(conf.resolve("remit.yaml"), "hold_share: 0.1\nhold_shares: 0.2\n");
+    assertThat(Remit.run("ingest", "--conf-dir", conf.toString(), folder.toString())).isEqualTo(2);
+    assertThat(sentence())
+        .hasLineCount(1)
+        .contains("remit.yaml:2")
+        .contains("'hold_shares'")
+        .contains("hold_rows");
+  }
+
+  @Test
+  void wrongValueInConfIsExitTwo() throws IOException {
+    Path conf = Files.createDirectories(folder.resolve("conf"));
+    Files.writeString(conf.resolve("remit.yaml"), "hold_share: lots\n");
+    assertThat(Remit.run("ingest", "--conf-dir", conf.toString(), folder.toString())).isEqualTo(2);
+    assertThat(sentence()).hasLineCount(1).contains("remit.yaml:1");
+  }
+
+  @Test
+  void unknownVariableIsRefusedAndKnownOnesWin() {
+    Path conf = Bench.REPOSITORY.resolve("conf");
+    assertThat(Config.read(conf, Map.of("REMIT_HOLD_SHARE", "0.2")).holdShare()).isEqualTo(0.2);
+    assertThat(Config.read(conf, Map.of("REMIT_RECEIVE_COUNTRIES", "TJK")).corridors())
+        .containsExactly("RUS-TJK", "KAZ-TJK");
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> Config.read(conf, Map.of("REMIT_HOLD_SHAR", "1")))
+        .isInstanceOf(ConfigProblem.class)
+        .hasMessageContaining("REMIT_HOLD_SHAR");
+  }
+
+  @Test
+  void generateRefusesAFolderThatHoldsSomething() throws IOException {
+    Files.writeString(folder.resolve("x"), "x");
+    assertThat(Remit.run("generate", "--out", folder.toString(), "--transfers", "100"))
+        .isEqualTo(2);
+    assertThat(sentence()).contains("not empty");
+  }
+
+  @Test
+  void dictionaryListsEveryIndicatorWithUnitAndNote() {
+    assertThat(Remit.run("dictionary", "--format", "markdown")).isZero();
+    assertThat(output.toString(StandardCharsets.UTF_8))
+        .contains("| A30 | tx | Volume-weighted paid cost | % |")
+        .contains("| A12 usd200 | quote | SmaRT-type cost | % |");
+  }
+}

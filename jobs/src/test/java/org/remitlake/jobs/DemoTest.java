@@ -1,0 +1,294 @@
+package org.remitlake.jobs;
+
+import static org.apache.spark.sql.functions.col;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.remitlake.indicator.IndicatorValues;
+import org.remitlake.ingest.OpsFile;
+import org.remitlake.ingest.Quarantine;
+import org.remitlake.lake.ContentHash;
+import org.remitlake.money.FxMid;
+import org.remitlake.quote.Quote;
+import org.remitlake.transfer.Tx;
+
+/**
+ * The sample the whole way. Expected values are of an independent computation, in Python, straight
+ * from the delivered files: {@code sample-data/expected/expected.py}.
+ */
+@TestMethodOrder(org.junit.jupiter.api.MethodOrderer.OrderAnnotation.class)
+class DemoTest {
+  @TempDir static Path folder;
+  private static Bench bench;
+  private static Facts facts;
+
+  @BeforeAll
+  static void runDemo() {
+    bench = new Bench(folder.resolve("lake"));
+    facts =
+        DemoJob.run(
+            bench.lake, Bench.settings(), Bench.config(), Bench.SAMPLE, new Progress("test"));
+  }
+
+  private static List<Map<String, String>> expected(String file) throws IOException {
+    List<String> lines = Files.readAllLines(Bench.SAMPLE.resolve("expected").resolve(file));
+    String[] names = lines.get(0).split(",", -1);
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",", -1);
+      Map<String, String> row = new HashMap<>();
+      for (int i = 0; i < names.length; i++) {
+        row.put(names[i], cells[i]);
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  @Test
+  void endsWithoutReservationsAndShowsWhatItMade() {
+    assertThat(facts.exitCode()).isZero();
+    assertThat(facts.lines()).anyMatch(l -> l.contains("gold.indicator_value"));
+    assertThat(facts.lines()).anyMatch(l -> l.startsWith("RUS-TJK   2021-Q4"));
+  }
+
+  @Test
+  void everyFileIsAccountedForToTheRow() throws IOException {
+    Map<String, Row> files = new HashMap<>();
+    bench
+        .lake
+        .read(OpsFile.CONTRACT_OF)
+        .select(
+            "file_name",
+            "rows_read",
+            "rows_accepted",
+            "rows_duplicate",
+            "rows_quarantined",
+            "rows_held")
+        .collectAsList()
+        .forEach(row -> files.put(row.getString(0), row));
+    for (Map<String, String> row : expected("rows.csv")) {
+      Row file = files.get(row.get("file"));
+      if (file == null) {
+        // the planted copy of another file (F01)
+        assertThat(row.get("file")).endsWith("_copy.csv");
+        continue;
+      }
+      assertThat(List.of(file.getLong(1), file.getLong(2), file.getLong(3), file.getLong(4)))
+          .as(row.get("file"))
+          .isEqualTo(
+              List.of(
+                  Long.valueOf(row.get("rows_read")),
+                  Long.valueOf(row.get("accepted")),
+                  Long.valueOf(row.get("duplicate")),
+                  Long.valueOf(row.get("quarantined"))));
+    }
+  }
+
+  private static String key(Row r) {
+    return String.join(
+        " ",
+        r.getString(0),
+        r.getString(1),
+        r.getString(2),
+        r.getString(3),
+        r.getString(4),
+        r.getString(5),
+        r.getString(6));
+  }
+
+  @Test
+  void everyIndicatorAgreesWithTheIndependentComputation() throws IOException {
+    Map<String, Row> values = new HashMap<>();
+    bench
+        .lake
+        .read(IndicatorValues.CONTRACT)
+        .select(
+            "basis",
+            "indicator_id",
+            "variant",
+            "corridor",
+            "period",
+            "dimensions",
+            "dimension_values",
+            "value",
+            "n_unweighted",
+            "n_units",
+            "null_reason",
+            "n_missing")
+        .collectAsList()
+        .forEach(r -> values.put(key(r), r));
+    int compared = 0;
+    for (Map<String, String> e : expected("indicators.csv")) {
+      if (e.get("period").equals("2022-Q1")) {
+        continue; // receipts of late 2021 only: no quarter of its own was delivered
+      }
+      String key =
+          String.join(
+              " ",
+              e.get("basis"),
+              e.get("indicator_id"),
+              e.get("variant"),
+              e.get("corridor"),
+              e.get("period"),
+              e.get("dimensions"),
+              e.get("dimension_values"));
+      Row ours = values.get(key);
+      assertThat(ours).as(key).isNotNull();
+      assertThat(ours.getLong(8)).as("n of " + key).isEqualTo(Long.parseLong(e.get("n")));
+      if (ours.isNullAt(7)) {
+        // catalogue 2.9: more than 30 % of the cell without the value
+        assertThat(ours.getString(10)).as(key).isEqualTo("Q_MISSING");
+        assertThat(ours.getLong(11)).isGreaterThan((ours.getLong(8) + ours.getLong(11)) * 3 / 10);
+        continue;
+      }
+      double value = Double.parseDouble(e.get("value"));
+      assertThat(ours.getDouble(7)).as(key).isCloseTo(value, within(Math.abs(value) * 1e-9));
+      if (e.get("basis").equals("tx")) {
+        assertThat(ours.getLong(9)).as("units of " + key).isEqualTo(Long.parseLong(e.get("units")));
+      }
+      compared++;
+    }
+    assertThat(compared).isGreaterThan(9000);
+  }
+
+  @Test
+  void rpwRowsReproduceThePublishedCorridorAverages() {
+    // World Bank, Remittance Prices Worldwide; RWA-KEN 2025_1Q is 17.71857142857143 and
+    // 11.655714285714286 over 7 services in the published corridor means
+    assertThat(average("RWA-KEN", "2025-Q1", "usd200")).isCloseTo(17.718571, within(1e-6));
+    assertThat(average("RWA-KEN", "2025-Q1", "usd500")).isCloseTo(11.655714, within(1e-6));
+    assertThat(average("KEN-UGA", "2011-Q3", "usd200")).isCloseTo(9.700909, within(1e-6));
+  }
+
+  private static double average(String corridor, String period, String variant) {
+    return bench
+        .lake
+        .read(IndicatorValues.CONTRACT)
+        .where(
+            col("indicator_id")
+                .equalTo("A10")
+                .and(col("corridor").equalTo(corridor))
+                .and(col("period").equalTo(period))
+                .and(col("variant").equalTo(variant)))
+        .select("value")
+        .collectAsList()
+        .get(0)
+        .getDouble(0);
+  }
+
+  @Test
+  void plantedDefectsAreFoundWhereTheyArePlantedAndNowhereElse() throws IOException {
+    Set<String> quarantined = new TreeSet<>();
+    bench
+        .lake
+        .read(Quarantine.CONTRACT_OF)
+        .join(bench.lake.read(OpsFile.CONTRACT_OF).select("file_id", "file_name"), "file_id")
+        .select("file_name", "line_no", "rule_id")
+        .collectAsList()
+        .forEach(r -> quarantined.add(r.get(0) + ":" + r.get(1) + " " + r.get(2)));
+    Set<String> planted = new TreeSet<>();
+    Set<String> flagged = new TreeSet<>();
+    for (String line : Files.readAllLines(Bench.SAMPLE.resolve("truth/defects.csv"))) {
+      String[] cells = line.split(",", -1);
+      String where = cells[2] + ":" + cells[3];
+      if (cells[5].equals("quarantine")) {
+        planted.add(where + " " + cells[0]);
+      }
+      if (cells[0].equals("Q04") || cells[0].equals("X01")) {
+        flagged.add(where + " " + cells[0]);
+      }
+    }
+    assertThat(quarantined).isEqualTo(planted).hasSizeGreaterThan(100);
+    assertThat(flags("Q04", Quote.CONTRACT)).isEqualTo(only(flagged, "Q04")).isNotEmpty();
+    assertThat(flags("X01", FxMid.CONTRACT)).isEqualTo(only(flagged, "X01")).isNotEmpty();
+    assertThat(flags("T04", Tx.CONTRACT)).hasSizeGreaterThanOrEqualTo(12);
+  }
+
+  private static Set<String> only(Set<String> all, String rule) {
+    Set<String> some = new TreeSet<>(all);
+    some.removeIf(s -> !s.endsWith(rule));
+    return some;
+  }
+
+  private static Set<String> flags(String rule, org.remitlake.contract.TableContract table) {
+    Set<String> found = new TreeSet<>();
+    bench
+        .lake
+        .read(table)
+        .where("array_contains(flags, '" + rule + "')")
+        .join(bench.lake.read(OpsFile.CONTRACT_OF).select("file_id", "file_name"), "file_id")
+        .select("file_name", "line_no")
+        .collectAsList()
+        .forEach(r -> found.add(r.get(0) + ":" + r.get(1) + " " + rule));
+    return found;
+  }
+
+  @Test
+  @org.junit.jupiter.api.Order(Integer.MAX_VALUE - 1)
+  void aSecondRunCommitsNothing() {
+    bench.commits.clear();
+    Facts again =
+        DemoJob.run(
+            bench.lake, Bench.settings(), Bench.config(), Bench.SAMPLE, new Progress("test"));
+    assertThat(bench.commits).isEmpty();
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.lines()).anyMatch(l -> l.contains("nothing changed"));
+  }
+
+  @Test
+  @org.junit.jupiter.api.Order(Integer.MAX_VALUE)
+  void oneChangedRowAltersItsQuarterAndNothingElse() throws IOException {
+    Map<String, String> tx = ContentHash.bySlice(Tx.CONTRACT, bench.lake.read(Tx.CONTRACT));
+    Map<String, String> gold =
+        ContentHash.bySlice(IndicatorValues.CONTRACT, bench.lake.read(IndicatorValues.CONTRACT));
+    Map<String, String> files = bench.lake.sliceVersions(Tx.CONTRACT);
+    Path original = Bench.SAMPLE.resolve("deliveries/transfer_MTO_01_2021Q2_v01.csv");
+    List<String> lines = new ArrayList<>(Files.readAllLines(original));
+    int last = lines.size() - 1;
+    assertThat(lines.get(last)).contains(",PAID,");
+    // the fee column of MTO_01, one rouble more: only this row's cost moves
+    String[] header = lines.get(0).split(",", -1);
+    int fee = List.of(header).indexOf("fee_amount");
+    String[] cells = lines.get(last).split(",", -1);
+    cells[fee] = new java.math.BigDecimal(cells[fee]).add(java.math.BigDecimal.ONE).toPlainString();
+    lines.set(last, String.join(",", cells));
+    Path changed = folder.resolve("drop").resolve(original.getFileName());
+    Bench.write(changed, lines.toArray(String[]::new));
+
+    bench.commits.clear();
+    bench.ingest(changed);
+    bench.indicators();
+
+    assertThat(differing(tx, ContentHash.bySlice(Tx.CONTRACT, bench.lake.read(Tx.CONTRACT))))
+        .containsExactly("2021-Q2");
+    assertThat(differing(files, bench.lake.sliceVersions(Tx.CONTRACT))).containsExactly("2021-Q2");
+    assertThat(
+            differing(
+                gold,
+                ContentHash.bySlice(
+                    IndicatorValues.CONTRACT, bench.lake.read(IndicatorValues.CONTRACT))))
+        .containsExactly("2021-Q2");
+    assertThat(bench.commits).doesNotContain("silver.fx_mid", "silver.quote");
+  }
+
+  private static Set<String> differing(Map<String, String> before, Map<String, String> after) {
+    Set<String> slices = new TreeSet<>(after.keySet());
+    slices.removeIf(s -> after.get(s).equals(before.get(s)));
+    return slices;
+  }
+}
