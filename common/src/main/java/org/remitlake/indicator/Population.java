@@ -11,7 +11,11 @@ enum Population {
   /** Those with a fee in percent. */
   WITH_FEE(col("fee_pct").isNotNull()),
   /** Those with a total cost. */
-  COSTED(col("total_cost_pct").isNotNull());
+  COSTED(col("total_cost_pct").isNotNull()),
+  /** Those with a value in USD. */
+  WITH_USD(col("usd").isNotNull()),
+  /** Those with a value in the receive country's currency. */
+  WITH_LCU(col("lcu").isNotNull());
 
   private final Column belongs;
 
@@ -28,6 +32,8 @@ enum Population {
     return switch (records) {
       case WITH_FEE -> WITH_FEE;
       case COSTED -> COSTED;
+      case WITH_USD -> WITH_USD;
+      case WITH_LCU -> WITH_LCU;
       default -> COMPLETED;
     };
   }

@@ -6,8 +6,6 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -99,8 +97,6 @@ public final class Quarantine {
 
   /** Broken rows of a contract, as rows of the table. */
   static Dataset<Row> of(DeliveryContract contract, Rules rules, Dataset<Row> broken) {
-    Column[] cells =
-        contract.fields().stream().map(f -> col(f.textName()).as(f.name())).toArray(Column[]::new);
     Column first = element_at(col(Judgement.BROKEN), 1);
     Column detail =
         when(col(Judgement.DETAIL).equalTo(""), lit(""))
@@ -116,7 +112,7 @@ public final class Quarantine {
         isOutOfScope(rules).as(IS_OUT_OF_SCOPE.name()),
         concat(text(first, rules, Rule::en), detail).as(REASON_EN.name()),
         concat(text(first, rules, Rule::ru), detail).as(REASON_RU.name()),
-        when(col("problem").isNull(), to_json(struct(cells))).as(RAW.name()));
+        col(Judgement.RAW).as(RAW.name()));
   }
 
   private static Column text(Column id, Rules rules, Function<Rule, String> message) {

@@ -11,6 +11,9 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.when;
 
@@ -31,13 +34,14 @@ import org.remitlake.ingest.file.Profiles;
  * Text rows made typed and judged by all row rules, in one pass and without a shuffle.
  *
  * <p>Added to the contract's typed fields: {@link #BROKEN} (ids of rules that set the row aside, in
- * the order of the rules; empty for a good row), {@link #DETAIL}, {@link #FLAGS}, {@link
- * #PRECEDENCE} and, for each field, its text.
+ * the order of the rules; empty for a good row), {@link #DETAIL}, {@link #FLAGS}, {@link #RAW} (the
+ * texts of a broken row, as json) and {@link #PRECEDENCE}.
  */
 public final class Judgement {
   public static final String BROKEN = "broken_rules";
   public static final String DETAIL = "broken_detail";
   public static final String FLAGS = "flags";
+  public static final String RAW = "raw";
   public static final String PRECEDENCE = FileFacts.PRECEDENCE;
 
   private static final String REPAIRED = "repairs_by_word";
@@ -165,7 +169,27 @@ public final class Judgement {
     }
     return rows.withColumn(BROKEN, concat(col(BROKEN), ids(broken)))
         .withColumn(FLAGS, concat(col(REPAIRED), ids(flags)))
-        .drop(REPAIRED);
+        .withColumn(RAW, when(WHOLE.and(size(col(BROKEN)).gt(0)), to_json(struct(texts()))))
+        .select(kept());
+  }
+
+  private Column[] texts() {
+    return contract.fields().stream()
+        .map(f -> col(f.textName()).as(f.name()))
+        .toArray(Column[]::new);
+  }
+
+  /** Texts stay behind: of good rows bronze has them, of broken rows {@link #RAW}. */
+  private Column[] kept() {
+    List<Column> kept = new ArrayList<>();
+    for (String name : List.of("batch_id", "file_id", "row_no", "line_no", PRECEDENCE)) {
+      kept.add(col(name));
+    }
+    contract.fields().forEach(f -> kept.add(f.column()));
+    for (String name : List.of(BROKEN, DETAIL, FLAGS, RAW)) {
+      kept.add(col(name));
+    }
+    return kept.toArray(Column[]::new);
   }
 
   /** For each mandatory field, its name where the cell is empty. */
