@@ -43,8 +43,14 @@ class FaultTest {
     DemoJobs.ingestAndCompute(lake, drop);
   }
 
+  /** Every commit and plan takes minutes: by hand, with {@code -Dremit.faults=all}. */
+  private static final boolean ALL = "all".equals(System.getProperty("remit.faults"));
+
+  private static final List<String> TELLING =
+      List.of("bronze.transfer", "silver.tx", "ops.quarantine", "gold.indicator_value");
+
   @Test
-  void aFaultAfterEveryCommitLeavesNoTrace() throws IOException {
+  void aFaultAfterACommitLeavesNoTrace() throws IOException {
     Path drop = drop();
     Bench undisturbed = new Bench(folder.resolve("undisturbed"));
     run(undisturbed.lake, drop);
@@ -52,8 +58,10 @@ class FaultTest {
     int commits = undisturbed.commits.size();
     assertThat(commits).isGreaterThan(9);
 
-    // One lake dies after each of its commits in turn: after the first, completed; …
     for (int after = 1; after < commits; after++) {
+      if (!ALL && !TELLING.contains(undisturbed.commits.get(after - 1))) {
+        continue;
+      }
       AtomicInteger left = new AtomicInteger(after);
       Path root = folder.resolve("dies-after-" + after);
       Bench dying =
@@ -89,7 +97,7 @@ class FaultTest {
             List.of("1", "false", "6", "5", "4", "3", "2", "1", "0"),
             List.of("7", "true", "3", "0", "5", "1", "6", "2", "4"),
             List.of("200", "true", "2", "4", "6", "0", "1", "3", "5"));
-    for (List<String> order : orders) {
+    for (List<String> order : ALL ? orders : orders.subList(1, 2)) {
       Bench.spark().conf().set("spark.sql.shuffle.partitions", order.get(0));
       Bench.spark().conf().set("spark.sql.adaptive.enabled", order.get(1));
       try {
