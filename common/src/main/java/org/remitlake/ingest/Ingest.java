@@ -111,6 +111,7 @@ public final class Ingest {
       if (!look.rejection().isEmpty()) {
         records.add(rejected(look));
       } else if (seen.add(look.fileId())) {
+        noteUnknownColumns(look);
         fresh.add(
             new Delivery(
                 look.entry().name(),
@@ -124,6 +125,16 @@ public final class Ingest {
       }
     }
     return fresh;
+  }
+
+  private void noteUnknownColumns(Scan.Look look) {
+    List<String> unknown = look.inspection().get(0).unknownColumns();
+    if (!unknown.isEmpty()) {
+      notices.add(
+          "%s: not landed, since profile %s does not know them: columns %s. Add them to its 'columns'"
+              .formatted(look.entry().name(), look.profile(), String.join(", ", unknown))
+              + " or 'ignore'.");
+    }
   }
 
   private Row rejected(Scan.Look look) {

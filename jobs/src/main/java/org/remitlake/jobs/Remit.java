@@ -23,14 +23,21 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Exit codes: 0 done, 1 failed, 2 usage or configuration, 3 data broke a contract,",
-      "4 done, but files were rejected or held."
+      "4 done, but files were rejected, held or unclaimed."
     })
 final class Remit {
   private Remit() {}
 
   /** Runs one job and exits with its code. */
   public static void main(String[] args) {
-    System.exit(run(args));
+    int code;
+    try {
+      code = run(args);
+    } catch (Error e) {
+      // no memory, a class that another Spark lacks: still one sentence
+      code = exitCode(e, args);
+    }
+    System.exit(code);
   }
 
   static int run(String... args) {
@@ -49,7 +56,7 @@ final class Remit {
     return CommandLine.ExitCode.USAGE;
   }
 
-  private static int exitCode(Exception problem, String[] args) {
+  private static int exitCode(Throwable problem, String[] args) {
     boolean verbose = java.util.Arrays.asList(args).contains("--verbose");
     if (verbose) {
       problem.printStackTrace(System.err);
