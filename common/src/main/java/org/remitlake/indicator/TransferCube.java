@@ -38,13 +38,15 @@ final class TransferCube {
     TransferCube cube = new TransferCube();
     Dataset<Row> own = records.where(col("quarter").isInCollection(quarters));
     List<Row> finest = finest(own);
+    Dataset<Row> received = records.where(col("receipt_quarter").isInCollection(quarters));
+    List<Row> receipts = receipts(received);
     cube.learnValues(finest);
+    cube.learnValues(receipts);
     finest.forEach(cube::addSums);
+    receipts.forEach(cube::addReceipts);
     Persons persons = new Persons(cube.values);
     persons.senders(own, cube::addSenders);
-    Dataset<Row> received = records.where(col("receipt_quarter").isInCollection(quarters));
     persons.beneficiaries(received, cube::addBeneficiaries);
-    cube.addReceipts(received);
     new Medians(cube.values).of(own, cube.cells, cube::addMedian);
     return cube;
   }
@@ -75,32 +77,33 @@ final class TransferCube {
         .collectAsList();
   }
 
-  private void addReceipts(Dataset<Row> received) {
+  private static List<Row> receipts(Dataset<Row> received) {
     List<Column> by = new ArrayList<>(List.of(col("corridor"), col("receipt_quarter")));
     for (Dimension d : Dimension.values()) {
       by.add(col(d.column()));
     }
-    for (Row row :
-        received
-            .where(col("exclusion").isNull())
-            .groupBy(by.toArray(Column[]::new))
-            .count()
-            .collectAsList()) {
-      String corridor = row.getString(0);
-      String quarter = row.getString(1);
-      long n = row.getLong(row.fieldIndex("count"));
-      cell(CellKey.total(corridor, quarter)).addReceipts(n);
-      for (Dimension d : Dimension.values()) {
-        String value = row.getString(row.fieldIndex(d.column()));
-        cell(CellKey.of(corridor, quarter, d, value)).addReceipts(n);
-      }
+    return received
+        .where(col("exclusion").isNull())
+        .groupBy(by.toArray(Column[]::new))
+        .count()
+        .collectAsList();
+  }
+
+  private void addReceipts(Row row) {
+    String corridor = row.getString(0);
+    String quarter = row.getString(1);
+    long n = row.getLong(row.fieldIndex("count"));
+    cell(CellKey.total(corridor, quarter)).addReceipts(n);
+    for (Dimension d : Dimension.values()) {
+      String value = row.getString(row.fieldIndex(d.column()));
+      cell(CellKey.of(corridor, quarter, d, value)).addReceipts(n);
     }
   }
 
-  private void learnValues(List<Row> finest) {
+  private void learnValues(List<Row> rows) {
     for (Dimension d : Dimension.values()) {
-      Set<String> seen = new TreeSet<>();
-      finest.forEach(row -> seen.add(row.getString(row.fieldIndex(d.column()))));
+      Set<String> seen = new TreeSet<>(values.getOrDefault(d, List.of()));
+      rows.forEach(row -> seen.add(row.getString(row.fieldIndex(d.column()))));
       values.put(d, List.copyOf(seen));
     }
   }

@@ -132,7 +132,7 @@ public final class Ingest {
     if (!unknown.isEmpty()) {
       notices.add(
           "%s: not landed, since profile %s does not know them: columns %s. Add them to its 'columns'"
-              .formatted(look.entry().name(), look.profile(), String.join(", ", unknown))
+                  .formatted(look.entry().name(), look.profile(), String.join(", ", unknown))
               + " or 'ignore'.");
     }
   }

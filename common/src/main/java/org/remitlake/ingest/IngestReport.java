@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 /**
  * What a run of {@code ingest} did.
  *
- * @param files number of files by outcome: accepted, held, rejected, known, unclaimed; an
- *     outcome that did not occur is absent
+ * @param files number of files by outcome: accepted, held, rejected, known, unclaimed; an outcome
+ *     that did not occur is absent
  * @param rows number of rows by outcome: read, accepted, duplicate, quarantined, out_of_scope, held
  * @param notices lines for people: files rejected or held, and why
  */

@@ -70,6 +70,9 @@ public final class ReferenceRates {
   /** Takes all published rates; pairs that are not in a source's own currency are left out. */
   public ReferenceRates(List<Rate> rates) {
     for (Rate r : rates) {
+      if (!r.quote().equals(OWN_CURRENCY.get(r.source()))) {
+        continue;
+      }
       published
           .computeIfAbsent(r.source(), s -> new HashMap<>())
           .computeIfAbsent(r.base(), b -> new TreeMap<>())

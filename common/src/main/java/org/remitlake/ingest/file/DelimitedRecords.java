@@ -18,9 +18,11 @@ final class DelimitedRecords implements Records {
   private final CsvReader<CsvRecord> reader;
   private final Iterator<CsvRecord> records;
   private final List<String> header;
+  private final boolean oddQuotes;
   private CsvRecord current;
 
-  DelimitedRecords(Reader text, Profile profile) {
+  DelimitedRecords(Reader text, Profile profile, boolean oddQuotes) {
+    this.oddQuotes = oddQuotes;
     reader =
         CsvReader.builder()
             .fieldSeparator(profile.delimiter().charAt(0))
@@ -78,6 +80,12 @@ final class DelimitedRecords implements Records {
           "F04",
           "line %d opens a quote that is not closed within %d lines"
               .formatted(current.getStartingLineNumber(), MOST_LINE_BREAKS));
+    }
+    String last = current.getField(current.getFieldCount() - 1);
+    if (oddQuotes && last.indexOf('\n') >= 0 && !records.hasNext()) {
+      throw new UnreadableFile(
+          "F04",
+          "line %d opens a quote that is never closed".formatted(current.getStartingLineNumber()));
     }
   }
 

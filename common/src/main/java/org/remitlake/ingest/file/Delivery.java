@@ -37,7 +37,13 @@ public record Delivery(
     Matcher version = VERSION.matcher(name);
     int number = version.find() ? Integer.parseInt(version.group(1)) : 0;
     return String.format(
-        Locale.ROOT, "%s|%04d|%s|%04d|%s", createdAt, number, name, revision, fileId());
+        Locale.ROOT,
+        "%s|%04d|%s|%04d|%s",
+        createdAt.isEmpty() ? "0000" : createdAt,
+        number,
+        name,
+        revision,
+        fileId());
   }
 
   String toJson() {

@@ -25,6 +25,7 @@ import java.util.HexFormat;
  * @param ascii whether all bytes are below 128
  * @param bom length of the byte-order mark: 3 for UTF-8, 2 for UTF-16, else 0
  * @param utf16 name of the UTF-16 form that the mark tells, or empty
+ * @param oddQuotes whether the number of double quotes is odd: one is never closed
  * @param cyrillicShare of bytes from 128 up, those that are letters in windows-1251
  */
 public record FileBytes(
@@ -34,6 +35,7 @@ public record FileBytes(
     boolean ascii,
     int bom,
     String utf16,
+    boolean oddQuotes,
     double cyrillicShare) {
 
   private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
@@ -74,6 +76,7 @@ public record FileBytes(
         high == 0,
         bomLength(head),
         utf16(head),
+        seen['"'] % 2 == 1,
         high == 0 ? 1 : (double) letters / high);
   }
 

@@ -68,7 +68,9 @@ public record Profiles(Map<String, Profile> byName, Map<String, Map<String, Stri
 
   private static Map<String, String> lowerKeys(Map<String, String> map) {
     Map<String, String> lower = new TreeMap<>();
-    map.forEach((word, code) -> lower.put(Words.normal(word), code));
+    Optional.ofNullable(map)
+        .orElse(Map.of())
+        .forEach((word, code) -> lower.put(Words.normal(word), code));
     return lower;
   }
 

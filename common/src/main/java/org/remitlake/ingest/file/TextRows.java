@@ -29,7 +29,8 @@ final class TextRows implements Iterator<TextRow>, Closeable {
         switch (profile.format()) {
           case "xml" -> new XmlRecords(bytes.stream(source), profile);
           case "json" -> new JsonRecords(bytes.stream(source), profile);
-          default -> new DelimitedRecords(bytes.reader(source, charset), profile);
+          default ->
+              new DelimitedRecords(bytes.reader(source, charset), profile, bytes.oddQuotes());
         };
     layout = Layout.of(records.header(), profile, contract);
     fields = contract.fields().size();

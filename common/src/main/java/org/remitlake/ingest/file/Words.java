@@ -54,8 +54,8 @@ public record Words(Profile profile, Map<String, Map<String, String>> shared)
   /** A word as it is compared: composed, trimmed, inner blanks single, lower case. */
   static String normal(String word) {
     return Normalizer.normalize(word, Normalizer.Form.NFC)
-        .strip()
         .replaceAll("[\\s\\u00A0\\u200B-\\u200D\\uFEFF]+", " ")
+        .strip()
         .toLowerCase(Locale.ROOT);
   }
 

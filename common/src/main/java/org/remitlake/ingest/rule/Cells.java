@@ -115,7 +115,20 @@ final class Cells {
   }
 
   private static Column instant(Column iso) {
-    Column read = iso.try_cast("timestamp");
+    // Spark would also take a year alone, and a time alone as today's.
+    Column isWhole =
+        substring(iso, 5, 1)
+            .equalTo("-")
+            .and(substring(iso, 8, 1).equalTo("-"))
+            .and(length(iso).geq(10));
+    // Spark reads a zone only behind seconds.
+    Column zonedMinutes = substring(iso, 17, 1).isin("+", "-", "Z");
+    Column full =
+        when(
+                zonedMinutes,
+                concat(substring(iso, 1, 16), lit(":00"), iso.substr(lit(17), length(iso))))
+            .otherwise(iso);
+    Column read = when(isWhole, full.try_cast("timestamp"));
     // 2020-01-31T10:00+03:00, +0300 or Z: the text has its zone, the session's (UTC) does not
     // count.
     Column hasZone =
