@@ -24,7 +24,8 @@ public final class Deliveries {
   private Deliveries() {}
 
   /**
-   * Writes all deliveries into a folder, and {@code truth/} into the same.
+   * Writes all deliveries into a folder, and {@code _truth/}, which ingest passes over, into the
+   * same.
    *
    * @throws IllegalArgumentException if the folder holds something already
    */
@@ -42,7 +43,7 @@ public final class Deliveries {
       KINDS.forEach(kind -> pieces.addAll(kind.pieces(population, folder)));
       Truth truth = new Truth(request);
       run(pieces).forEach(truth::add);
-      return truth.write(folder.resolve("truth"));
+      return truth.write(folder.resolve("_truth"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

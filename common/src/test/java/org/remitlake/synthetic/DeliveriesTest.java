@@ -48,7 +48,7 @@ class DeliveriesTest {
   void withoutDefectsOnlyWhatPartnersAlwaysDoIsInTheTruth() throws IOException {
     Request clean = Requests.of(7, 4_000, "2021-Q2", "2021-Q4", Defects.NONE);
     Deliveries.write(clean, folder.resolve("clean"));
-    List<String> defects = Files.readAllLines(folder.resolve("clean/truth/defects.csv"));
+    List<String> defects = Files.readAllLines(folder.resolve("clean/_truth/defects.csv"));
     assertThat(defects.subList(1, defects.size()))
         .isNotEmpty()
         .allMatch(line -> line.startsWith("T04,") || line.startsWith("Q02,"));

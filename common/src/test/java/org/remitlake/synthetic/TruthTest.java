@@ -40,11 +40,11 @@ class TruthTest {
   static void write() throws IOException {
     Deliveries.write(Requests.of(2, 30_000, "2020-Q1", "2020-Q4", Defects.ALL), folder);
     defects = new ArrayList<>();
-    for (String line : Files.readAllLines(folder.resolve("truth/defects.csv"), UTF_8)) {
+    for (String line : Files.readAllLines(folder.resolve("_truth/defects.csv"), UTF_8)) {
       defects.add(Arrays.asList(line.split(",", 7)));
     }
     defects.remove(0);
-    truth = new ObjectMapper().readTree(folder.resolve("truth/truth.json").toFile());
+    truth = new ObjectMapper().readTree(folder.resolve("_truth/truth.json").toFile());
   }
 
   @Test

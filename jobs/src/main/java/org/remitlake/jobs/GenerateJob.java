@@ -94,7 +94,7 @@ final class GenerateJob implements Callable<Integer> {
           summary.transfers(),
           summary.defects(),
           out,
-          out.resolve("truth"));
+          out.resolve("_truth"));
       Map<String, Object> facts = new LinkedHashMap<>();
       facts.put("job", "generate");
       facts.put("exit", 0);

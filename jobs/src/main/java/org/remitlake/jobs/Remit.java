@@ -1,5 +1,6 @@
 package org.remitlake.jobs;
 
+import org.apache.spark.sql.SparkSession;
 import org.remitlake.contract.ConfigProblem;
 import org.remitlake.contract.ContractViolation;
 import picocli.CommandLine;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Command;
       "Exit codes: 0 done, 1 failed, 2 usage or configuration, 3 data broke a contract,",
       "4 done, but files were rejected, held or unclaimed."
     })
-final class Remit {
+public final class Remit {
   private Remit() {}
 
   /** Runs one job and exits with its code. */
@@ -37,7 +38,16 @@ final class Remit {
       // no memory, a class that another Spark lacks: still one sentence
       code = exitCode(e, args);
     }
-    System.exit(code);
+    // Return from main where all is well: a cluster manager may take any exit for a failure.
+    SparkSession.getDefaultSession()
+        .foreach(
+            session -> {
+              session.stop();
+              return null;
+            });
+    if (code != 0) {
+      System.exit(code);
+    }
   }
 
   static int run(String... args) {

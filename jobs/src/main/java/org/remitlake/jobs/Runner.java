@@ -149,6 +149,13 @@ final class Runner {
 
   /** A relative path means the folder where the command was given, on every node of a cluster. */
   static String absolute(String path) {
+    boolean inCluster = "cluster".equals(System.getProperty("spark.submit.deployMode"));
+    if (inCluster && !path.contains("://") && !Path.of(path).isAbsolute()) {
+      throw new ConfigProblem(
+          path
+              + ": a relative path means nothing where the driver runs in the cluster. Give the whole"
+              + " path.");
+    }
     return path.contains("://") ? path : Path.of(path).toAbsolutePath().normalize().toString();
   }
 

@@ -76,7 +76,7 @@ public record FileBytes(
         high == 0,
         bomLength(head),
         utf16(head),
-        seen['"'] % 2 == 1,
+        utf16(head).isEmpty() && seen['"'] % 2 == 1,
         high == 0 ? 1 : (double) letters / high);
   }
 

@@ -8,10 +8,15 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Queue;
+import java.util.regex.Pattern;
 import org.remitlake.contract.DeliveryContract;
 
 /** The rows of a file, in its order: a record with two amount tiers gives two. */
 final class TextRows implements Iterator<TextRow>, Closeable {
+  /** Blanks around a cell, those too that cannot be seen. */
+  private static final Pattern EDGES =
+      Pattern.compile("^[\\s\\u00A0\\u202F\\u200B\\uFEFF]+|[\\s\\u00A0\\u202F\\u200B\\uFEFF]+$");
+
   private final Records records;
   private final Layout layout;
   private final int fields;
@@ -61,7 +66,7 @@ final class TextRows implements Iterator<TextRow>, Closeable {
     boolean fits = records.width() == records.header().size();
     for (int i = 0; fits && i < fields; i++) {
       if (positions[i] >= 0) {
-        String text = records.cell(positions[i]).strip();
+        String text = trimmed(records.cell(positions[i]));
         cells[i] = text.isEmpty() ? null : text;
       }
     }
@@ -71,6 +76,13 @@ final class TextRows implements Iterator<TextRow>, Closeable {
     String problem =
         fits ? "" : records.width() + " cells where the header has " + records.header().size();
     ready.add(new TextRow(records.line(), cells, problem));
+  }
+
+  private static String trimmed(String cell) {
+    String text = cell.strip();
+    boolean plain =
+        text.isEmpty() || (text.charAt(0) < '\u00A0' && text.charAt(text.length() - 1) < '\u00A0');
+    return plain ? text : EDGES.matcher(text).replaceAll("");
   }
 
   @Override

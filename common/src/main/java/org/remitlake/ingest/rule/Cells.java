@@ -46,7 +46,7 @@ final class Cells {
       case MONEY, RATE, PERCENT, INTEGER ->
           byFact(FileFacts.NUMBERS, facts.numberStyles(), style -> number(style, text))
               .try_cast(type);
-      case DATE -> iso(text).substr(1, 10).try_cast(type);
+      case DATE -> date(iso(text)).try_cast(type);
       case INSTANT -> instant(iso(text));
     };
   }
@@ -112,6 +112,12 @@ final class Cells {
         dash,
         substring(text, day, 2),
         text.substr(lit(11), length(text)));
+  }
+
+  /** The day of a date, or of a date with a time behind it; not of other text that begins so. */
+  private static Column date(Column iso) {
+    Column ends = length(iso).equalTo(10).or(substring(iso, 11, 1).isin("T", " "));
+    return when(ends, substring(iso, 1, 10));
   }
 
   private static Column instant(Column iso) {
