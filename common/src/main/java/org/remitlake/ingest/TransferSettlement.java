@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
@@ -56,7 +57,7 @@ final class TransferSettlement implements Settlement {
       Dataset<Row> plain = rows.join(intricate, seq(TRANSFER), "left_anti");
       Dataset<Row> touching = resolved.where(col("is_touched"));
       Set<String> quarters = quarters(plain, touching);
-      lake.replace(Tx.CONTRACT, quarters, tx(lake, plain, rows, touching, quarters));
+      lake.replace(Tx.CONTRACT, quarters, tx(lake, plain, rows, touching, quarters, files));
       lake.replace(TxEvent.CONTRACT, quarters, events(lake, plain, touching, quarters));
       return duplicates;
     } finally {
@@ -166,7 +167,8 @@ final class TransferSettlement implements Settlement {
       Dataset<Row> plain,
       Dataset<Row> rows,
       Dataset<Row> touching,
-      Set<String> quarters) {
+      Set<String> quarters,
+      Set<String> files) {
     Dataset<Row> last =
         touching
             .where(col(Versions.IS_CURRENT).and(col("event_seq").equalTo(col("last.event_seq"))))
@@ -188,9 +190,11 @@ final class TransferSettlement implements Settlement {
       return fresh;
     }
     Dataset<Row> known = lake.read(Tx.CONTRACT);
+    // What a run of these very files left before it died is derived again, not kept beside.
     Dataset<Row> untouched =
         known
             .where(Tx.QUARTER.column().isInCollection(quarters))
+            .where(not(Tx.FILE_ID.column().isInCollection(files)))
             .join(last, seq(TRANSFER), "left_anti");
     Dataset<Row> kept =
         known.join(

@@ -18,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.remitlake.contract.Field;
+import org.remitlake.contract.Role;
 import org.remitlake.contract.TableContract;
 
 /**
@@ -32,10 +33,14 @@ public final class ContentHash {
 
   /** Hash of each slice, by slice; a slice without rows has none. */
   public static Map<String, String> bySlice(TableContract contract, Dataset<Row> rows) {
+    return by(contract.slice().column(), contract, rows);
+  }
+
+  private static Map<String, String> by(Column slice, TableContract contract, Dataset<Row> rows) {
     Column[] cells = contract.content().stream().map(ContentHash::text).toArray(Column[]::new);
     Column digest = sha2(concat_ws("\u0001", cells), 256);
     Map<String, String> hashes = new TreeMap<>();
-    rows.select(contract.slice().column().as("slice"), digest.as("digest"))
+    rows.select(slice.as("slice"), digest.as("digest"))
         .groupBy("slice")
         .agg(count(lit(1)), part(1), part(1 + DIGITS), part(1 + 2 * DIGITS))
         .collectAsList()
@@ -47,9 +52,13 @@ public final class ContentHash {
     return hashes;
   }
 
-  /** Hash of a table of a lake, as one line of text. */
+  /**
+   * Hash of a table of a lake, as one line of text; slices that say nothing but the run, together.
+   */
   public static String of(Lake lake, TableContract contract) {
-    return bySlice(contract, lake.read(contract)).toString();
+    boolean byRun = contract.slice().role() == Role.PROVENANCE;
+    Column slice = byRun ? lit("") : contract.slice().column();
+    return by(slice, contract, lake.read(contract)).toString();
   }
 
   private static Column part(int from) {
