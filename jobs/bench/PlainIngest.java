@@ -43,6 +43,7 @@ public final class PlainIngest {
                 "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.ansi.enabled", "false")
+            .config("spark.sql.legacy.javaCharsets", "true")
             .config("spark.databricks.delta.snapshotPartitions", "2")
             .config("spark.sql.parquet.compression.codec", "zstd")
             .getOrCreate();

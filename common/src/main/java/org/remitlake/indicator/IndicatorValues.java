@@ -49,7 +49,7 @@ public final class IndicatorValues {
       measure("n_units", LongType, Unit.NUMBER, "Senders, beneficiaries or services in the value");
   public static final Field N_MISSING =
       measure("n_missing", LongType, Unit.NUMBER, "Records of the population without the value");
-  public static final Field N_EXCLUDED =
+  public static final Field N_EXCLUDED_BY_REASON =
       attribute("n_excluded_by_reason", REASONS, "Records left out, by reason, sorted");
   public static final Field WEIGHT_RULE =
       attribute("weight_rule", StringType, "UNIT: each record once; VALUE: by principal");
@@ -88,7 +88,7 @@ public final class IndicatorValues {
           N_UNWEIGHTED,
           N_UNITS,
           N_MISSING,
-          N_EXCLUDED,
+          N_EXCLUDED_BY_REASON,
           WEIGHT_RULE,
           FX_SOURCE,
           VINTAGE,

@@ -135,17 +135,20 @@ final class TransferRecords {
             "fee_pct"));
     columns.add(pct("principal - delivered / m", col("cost").isNotNull(), "fx_margin_pct"));
     columns.add(pct("cost", col("cost").isNotNull(), "total_cost_pct"));
-    columns.add(expr("cast(cost * u as decimal(28,8))").as("cost_usd"));
-    columns.add(when(completed, expr("cast(principal * u as decimal(28,8))")).as("usd"));
-    columns.add(when(completed, expr("cast(delivered * to_home as decimal(28,8))")).as("lcu"));
+    columns.add(expr("try_cast(cost * u as decimal(28,8))").as("cost_usd"));
+    columns.add(when(completed, expr("try_cast(principal * u as decimal(28,8))")).as("usd"));
+    columns.add(when(completed, expr("try_cast(delivered * to_home as decimal(28,8))")).as("lcu"));
     return costed.select(columns.toArray(Column[]::new));
   }
 
-  /** 100 · amount / principal, where it is known. */
+  /** 100 · amount / principal, where it is known and below a million. */
   private static Column pct(String amount, Column known, String name) {
     // Few digits before the division: Spark would cut the quotient's decimals to make room.
     Column percent =
-        expr("cast(100 * cast(" + amount + " as decimal(24,10)) / principal as decimal(18,12))");
+        expr(
+            "try_cast(100 * try_cast("
+                + amount
+                + " as decimal(24,10)) / principal as decimal(18,12))");
     return when(known, percent).as(name);
   }
 

@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.remitlake.contract.ContractViolation;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.ingest.file.Bronze;
@@ -25,6 +24,7 @@ import org.remitlake.ingest.file.Delivery;
 import org.remitlake.ingest.file.Profile;
 import org.remitlake.ingest.rule.Judgement;
 import org.remitlake.ingest.rule.Rules;
+import org.remitlake.lake.Kept;
 import org.remitlake.lake.Lake;
 
 /** Settles batches of bronze, contract after contract, and keeps the books. */
@@ -39,7 +39,7 @@ final class BatchSettlement {
   private final Map<String, Long> rows = new TreeMap<>();
   private final Map<String, Long> files = new TreeMap<>();
   private final List<String> notices = new ArrayList<>();
-  private final List<Dataset<Row>> judgedParts = new ArrayList<>();
+  private final List<Kept> judgedParts = new ArrayList<>();
   private final Set<String> quarantineBatches = new TreeSet<>();
   private Dataset<Row> quarantine;
 
@@ -84,11 +84,13 @@ final class BatchSettlement {
     landed.forEach(l -> batches.add(l.batch()));
     Rules rules = Rules.of(contract, settings.lists());
     Dataset<Row> bronze = lake.read(Bronze.of(contract), batches).where(col("row_no").gt(0));
-    Dataset<Row> judged =
-        new Judgement(contract, rules, settings.profiles(), deliveries)
-            .of(bronze)
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    judgedParts.add(judged);
+    Settlement settlement = settlement(contract);
+    Kept kept =
+        Kept.of(
+            settlement.derived(
+                new Judgement(contract, rules, settings.profiles(), deliveries).of(bronze)));
+    judgedParts.add(kept);
+    Dataset<Row> judged = kept.rows();
     Map<String, Tally> tallies = tallies(judged, rules);
     Set<String> held = held(deliveries, tallies);
     Dataset<Row> taken =
@@ -97,7 +99,7 @@ final class BatchSettlement {
     deliveries.forEach(d -> ids.add(d.fileId()));
     progress.accept("settling " + contract.name() + " in silver");
     Map<String, Long> duplicates =
-        settlement(contract).settle(lake, taken.where(not(Quarantine.isBroken())), ids);
+        settlement.settle(lake, taken.where(not(Quarantine.isBroken())), ids);
     landed.forEach(l -> book(contract, l, tallies, held, duplicates));
     if (tallies.values().stream().anyMatch(t -> t.broken() + t.outOfScope() > 0)) {
       Dataset<Row> broken = Quarantine.of(contract, rules, taken.where(Quarantine.isBroken()));
@@ -111,7 +113,7 @@ final class BatchSettlement {
     if (quarantine != null) {
       lake.replace(Quarantine.CONTRACT_OF, quarantineBatches, quarantine);
     }
-    judgedParts.forEach(Dataset::unpersist);
+    judgedParts.forEach(Kept::close);
     return records;
   }
 

@@ -80,7 +80,7 @@ final class QuoteSettlement implements Settlement {
         percent(lit(100).multiply(lit(1).minus(col("applied_rate").divide(col("interbank_rate")))));
     Column undisclosed = array_contains(col("flags"), "Q02");
     Column stated = col("source").equalTo("RPW");
-    Column recomputed = when(undisclosed.equalTo(false), fee.plus(margin)).cast(Field.PERCENT);
+    Column recomputed = when(undisclosed.equalTo(false), fee.plus(margin)).try_cast(Field.PERCENT);
     Column[] key =
         Quotes.CONTRACT.key().stream()
             .map(k -> coalesce(col(k).cast("string"), lit("-")))
@@ -102,10 +102,12 @@ final class QuoteSettlement implements Settlement {
     return rows.withColumn(
             "fx_margin_pct",
             when(undisclosed.equalTo(false), when(stated, col("fx_margin_pct")).otherwise(margin))
-                .cast(Field.PERCENT))
+                .try_cast(Field.PERCENT))
         .withColumn(
             "total_cost_pct",
-            when(stated, coalesce(col("stated_cost_pct"), own)).otherwise(own).cast(Field.PERCENT))
+            when(stated, coalesce(col("stated_cost_pct"), own))
+                .otherwise(own)
+                .try_cast(Field.PERCENT))
         .withColumn("is_disclosed", col("transparent").and(col("total_cost_pct").isNotNull()))
         .withColumn(
             "flags",
@@ -113,6 +115,6 @@ final class QuoteSettlement implements Settlement {
   }
 
   private static Column percent(Column value) {
-    return value.cast(Field.PERCENT);
+    return value.try_cast(Field.PERCENT);
   }
 }

@@ -13,9 +13,17 @@ interface Settlement {
   DeliveryContract contract();
 
   /**
+   * Judged rows with what silver derives from one row alone; kept for all that follows, so that it
+   * is derived once. Rows that broke a rule are among them and must not fail.
+   */
+  default Dataset<Row> derived(Dataset<Row> judged) {
+    return judged;
+  }
+
+  /**
    * Writes silver.
    *
-   * @param good judged rows that broke no rule
+   * @param good derived rows that broke no rule
    * @param files ids of the files that the rows come from
    * @return number of duplicate rows, by file id
    */

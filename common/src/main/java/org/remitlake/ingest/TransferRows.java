@@ -12,12 +12,16 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.remitlake.contract.Field;
 import org.remitlake.transfer.Transfers;
+import org.remitlake.transfer.Tx;
+import org.remitlake.transfer.TxEvent;
 
 /** Judged transfer rows with the derived columns of {@code tx} and {@code tx_event}. */
 public final class TransferRows {
@@ -34,10 +38,13 @@ public final class TransferRows {
 
   private TransferRows() {}
 
-  /** Adds them to typed rows of contract 1. */
-  public static Dataset<Row> of(Dataset<Row> good) {
+  /**
+   * Adds them to typed rows of contract 1, and leaves out delivered fields that silver does not
+   * hold. Rows that broke a rule may have any values, or none.
+   */
+  public static Dataset<Row> of(Dataset<Row> rows) {
     Column pricedOn = localDate("initiated_at", "send_country");
-    return good.withColumn(Versions.PAYLOAD_HASH, Versions.payloadHash(Transfers.CONTRACT))
+    return rows.withColumn(Versions.PAYLOAD_HASH, Versions.payloadHash(Transfers.CONTRACT))
         .withColumn("initiated_on", pricedOn)
         .withColumn("quarter", quarterLabel(col("initiated_on")))
         .withColumn("paid_on", localDate("paid_at", "receive_country"))
@@ -46,7 +53,16 @@ public final class TransferRows {
         .withColumn("principal", net(principal()))
         .withColumn("fee", net(col("fee_amount")))
         .withColumn("delivered", net(coalesce(col("payout_amount"), col("receive_amount"))))
-        .withColumn("delivered_currency", coalesce(col("payout_currency"), unlessPaidOtherwise()));
+        .withColumn("delivered_currency", coalesce(col("payout_currency"), unlessPaidOtherwise()))
+        .drop(notInSilver());
+  }
+
+  private static String[] notInSilver() {
+    Set<String> names = new TreeSet<>();
+    Transfers.CONTRACT.fields().forEach(f -> names.add(f.name()));
+    Tx.CONTRACT.fields().forEach(f -> names.remove(f.name()));
+    TxEvent.CONTRACT.fields().forEach(f -> names.remove(f.name()));
+    return names.toArray(String[]::new);
   }
 
   /**
@@ -64,17 +80,21 @@ public final class TransferRows {
 
   /** Reduced pro rata where a part was refunded (catalogue 2.4). */
   private static Column net(Column amount) {
-    Column kept = expr("1 - coalesce(refunded_amount, 0) / send_amount");
-    return when(col("status").equalTo("PARTIAL_REFUND"), amount.multiply(kept).cast(Field.MONEY))
-        .otherwise(amount.cast(Field.MONEY));
+    Column kept = expr("1 - coalesce(try_divide(refunded_amount, send_amount), 0)");
+    return when(
+            col("status").equalTo("PARTIAL_REFUND"), amount.multiply(kept).try_cast(Field.MONEY))
+        .otherwise(amount.try_cast(Field.MONEY));
   }
 
   private static Column localDate(String instant, String country) {
-    Column zone = when(lit(false), lit("UTC"));
+    // One conversion per zone: Spark parses the name of a zone that is not a literal for each row.
+    Column local = when(lit(false), col(instant));
     for (Map.Entry<String, String> e : ZONES.entrySet()) {
-      zone = zone.when(col(country).equalTo(e.getKey()), lit(e.getValue()));
+      local =
+          local.when(
+              col(country).equalTo(e.getKey()), from_utc_timestamp(col(instant), e.getValue()));
     }
-    return to_date(from_utc_timestamp(col(instant), zone.otherwise("UTC")));
+    return to_date(local.otherwise(col(instant)));
   }
 
   /** A date's quarter, as 2024-Q1. */

@@ -45,10 +45,14 @@ final class TransferSettlement implements Settlement {
   }
 
   @Override
-  public Map<String, Long> settle(Lake lake, Dataset<Row> good, Set<String> files) {
-    Dataset<Row> rows = TransferRows.of(good);
+  public Dataset<Row> derived(Dataset<Row> judged) {
+    return TransferRows.of(judged);
+  }
+
+  @Override
+  public Map<String, Long> settle(Lake lake, Dataset<Row> rows, Set<String> files) {
     Dataset<Row> events = lake.read(TxEvent.CONTRACT);
-    Dataset<Row> intricate = intricate(lake, rows, events);
+    Dataset<Row> intricate = intricate(rows, events);
     Dataset<Row> resolved =
         resolved(rows.join(intricate, seq(TRANSFER), "left_semi"), events, intricate, files)
             .persist(StorageLevel.MEMORY_AND_DISK());
@@ -71,17 +75,12 @@ final class TransferSettlement implements Settlement {
   }
 
   /** Keys of transfers that come in several rows, or that silver knows already. */
-  private static Dataset<Row> intricate(Lake lake, Dataset<Row> rows, Dataset<Row> events) {
+  private static Dataset<Row> intricate(Dataset<Row> rows, Dataset<Row> events) {
     Dataset<Row> keys = rows.groupBy("provider_id", "transaction_id").agg(count(lit(1)).as("n"));
-    Dataset<Row> intricate;
-    if (lake.exists(TxEvent.CONTRACT)) {
-      Dataset<Row> known =
-          events.select("provider_id", "transaction_id").distinct().withColumn("known", lit(true));
-      intricate = keys.join(known, seq(TRANSFER), "left").where(col("n").gt(1).or(col("known")));
-    } else {
-      intricate = keys.where(col("n").gt(1));
-    }
-    return intricate
+    Dataset<Row> known =
+        events.select("provider_id", "transaction_id").distinct().withColumn("known", lit(true));
+    return keys.join(known, seq(TRANSFER), "left")
+        .where(col("n").gt(1).or(col("known")))
         .select("provider_id", "transaction_id")
         .persist(StorageLevel.MEMORY_AND_DISK());
   }
@@ -186,9 +185,6 @@ final class TransferSettlement implements Settlement {
             seq(List.of("file_id", "row_no")));
     Dataset<Row> fresh =
         Tx.CONTRACT.conform(plain).union(Tx.CONTRACT.conform(withChangedFlag(taken)));
-    if (!lake.exists(Tx.CONTRACT)) {
-      return fresh;
-    }
     Dataset<Row> known = lake.read(Tx.CONTRACT);
     // What a run of these very files left before it died is derived again, not kept beside.
     Dataset<Row> untouched =
@@ -220,9 +216,6 @@ final class TransferSettlement implements Settlement {
         TxEvent.CONTRACT
             .conform(plain.withColumn(Versions.IS_CHANGED, lit(false)))
             .union(TxEvent.CONTRACT.conform(current));
-    if (!lake.exists(TxEvent.CONTRACT)) {
-      return fresh;
-    }
     Dataset<Row> untouched =
         lake.read(TxEvent.CONTRACT, quarters)
             .join(

@@ -32,6 +32,7 @@ public final class Remit {
   /** Runs one job and exits with its code. */
   public static void main(String[] args) {
     int code;
+    QuietLogs.set();
     try {
       code = run(args);
     } catch (Error e) {

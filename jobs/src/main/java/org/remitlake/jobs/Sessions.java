@@ -19,9 +19,17 @@ final class Sessions {
             .setIfMissing(
                 "spark.sql.catalog.spark_catalog",
                 "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+            // Java compiles no method of more than 8,000 bytes: beyond it, many small ones are
+            // faster.
+            .setIfMissing("spark.sql.codegen.hugeMethodLimit", "8000")
+            // A file holds few quarters: written side by side, they need no sort.
+            .setIfMissing("spark.sql.maxConcurrentOutputFileWriters", "8")
+            .setIfMissing("spark.rdd.compress", "true")
             .set("spark.sql.session.timeZone", "UTC")
             .set("spark.sql.ansi.enabled", "true");
-    return conf.get("spark.master").startsWith("local") ? onOneMachine(conf) : conf;
+    return conf.get("spark.master").startsWith("local")
+        ? onOneMachine(conf)
+        : conf.setIfMissing("spark.plugins", QuietLogs.class.getName());
   }
 
   /** Small data on one machine: the defaults of a cluster cost seconds per query. */

@@ -1,6 +1,7 @@
 package org.remitlake.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -14,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.remitlake.indicator.IndicatorValues;
 import org.remitlake.ingest.IngestReport;
 import org.remitlake.ingest.OpsFile;
 import org.remitlake.ingest.Quarantine;
@@ -80,6 +82,31 @@ class HostileFilesTest {
         row("O7", "1000").replace(",PAID,", ",ЧТО-ТО,"),
         row("O8", "1.11"),
         row("O9", "999999999999999"));
+    // Amounts whose quotients no column can hold.
+    Bench.write(
+        file("extremes"),
+        HEADER,
+        row("X1", "0.01").replace(",150,RUB,", ",999999999999999,RUB,"),
+        row("X2", "0.01")
+            .replace(",150,RUB,", ",99999999999,RUB,")
+            .replace(",1900.55,", ",14999999999.85,"),
+        row("X3", "999999999999999").replace(",1900.55,", ",0.0001,"),
+        row("X4", "0.01").replace(",1900.55,", ",999999999999999,"));
+    Bench.write(
+        folder.resolve("drop/fx_NBT_2020.csv"),
+        "Сана;Рамз;Номинал;Қурб",
+        "05.05.2020;RUB;1;0,15",
+        "05.05.2020;USD;1;10,25");
+    Bench.write(
+        folder.resolve("drop/quote_SHOPPER_2020Q2.csv"),
+        "quote_id,period,collected_on,send_country,receive_country,provider_id,provider_name,"
+            + "provider_type,funding_instrument,send_channel,payout_instrument,amount_tier,"
+            + "send_amount,send_currency,fee_amount,applied_rate,interbank_rate,"
+            + "rate_payout_currency,transparent",
+        "Z1,2020-Q2,2020-05-05,RUS,TJK,MTO_02,Operator 02,MTO,CASH,AGENT,CASH,200,"
+            + "0.01,RUB,999999999999,0.15,0.15,TJS,true",
+        "Z2,2020-Q2,2020-05-05,RUS,TJK,MTO_02,Operator 02,MTO,CASH,AGENT,CASH,200,"
+            + "13000,RUB,130,99999,0.000001,TJS,true");
     Files.write(
         file("cp1251"),
         (HEADER + "\n" + row("C1", "1000").replace("RUS", "Россия") + "\n")
@@ -127,7 +154,8 @@ class HostileFilesTest {
             .map(r -> r.getString(0).replace("\n", "\\n"))
             .sorted()
             .collect(Collectors.toList());
-    assertThat(ids).containsExactly("C1", "G1", "G2", "L\\n1", "O9", "U1", "W3");
+    assertThat(ids)
+        .containsExactly("C1", "G1", "G2", "L\\n1", "O9", "U1", "W3", "X1", "X2", "X3", "X4");
   }
 
   @Test
@@ -177,6 +205,25 @@ class HostileFilesTest {
     assertThat(reason("cbr_daily_broken.json")).startsWith("F04: not valid json");
     assertThat(report.needsAttention()).isTrue();
     assertThat(report.notices()).anyMatch(n -> n.startsWith("notes.txt: no profile claims"));
+  }
+
+  @Test
+  void extremeAmountsStopNoIndicator() {
+    bench.indicators();
+    List<Row> fees =
+        bench
+            .lake
+            .read(IndicatorValues.CONTRACT)
+            .where("corridor = 'RUS-TJK' and indicator_id = 'A01' and basis = 'tx'")
+            .where("dimensions = '_T'")
+            .select("value", "n_unweighted")
+            .collectAsList();
+    // Fees of G1 1 %, G2 100 * 150 / 15000.5 %, C1, L1, U1, W3 15 % each, O9 and X3 next to
+    // nothing.
+    assertThat(fees).hasSize(1);
+    assertThat(fees.get(0).getDouble(0))
+        .isCloseTo((1 + 100 * 150 / 15000.5 + 4 * 15) / 8, within(1e-9));
+    assertThat(fees.get(0).getLong(1)).isEqualTo(8);
   }
 
   @Test

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -89,9 +91,9 @@ public final class Drop {
   }
 
   /**
-   * When the partner made the file, by its manifest; empty without a manifest.
+   * When the partner made the file, by its manifest, in UTC; empty without a manifest.
    *
-   * @throws UnreadableFile if the manifest is no json
+   * @throws UnreadableFile if the manifest is no json, or its {@code created_at} no instant
    */
   static String createdAt(Entry entry, Configuration hadoop) throws IOException {
     if (!entry.hasManifest()) {
@@ -100,7 +102,11 @@ public final class Drop {
     Path path = new Path(entry.path() + MANIFEST);
     try (InputStream in = path.getFileSystem(hadoop).open(path)) {
       JsonNode manifest = JSON.readTree(in);
-      return manifest.path("created_at").asText("");
+      String createdAt = manifest.path("created_at").asText("");
+      return createdAt.isEmpty() ? "" : OffsetDateTime.parse(createdAt).toInstant().toString();
+    } catch (DateTimeParseException e) {
+      throw new UnreadableFile(
+          "F02", "created_at in the manifest is not like 2020-01-31T10:00:00+05:00", e);
     } catch (JsonProcessingException e) {
       throw new UnreadableFile("F02", "the manifest beside the file is not valid json", e);
     }

@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.replace;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.translate;
-import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Collection;
@@ -51,19 +50,18 @@ final class Cells {
     };
   }
 
-  private static Column meaning(DeliveredField field, Column text) {
-    return try_element_at(col(FileFacts.WORDS + "." + field.name()), text);
+  private Column meaning(DeliveredField field, Column text) {
+    return facts.ofProfiles().meaning(field, text);
   }
 
-  private static <E extends Enum<E>> Column byFact(
-      String fact, Collection<E> present, Function<E, Column> branch) {
+  private static <E> Column byFact(String fact, Collection<E> present, Function<E, Column> branch) {
     Column chosen = null;
     for (E option : present) {
       Column value = branch.apply(option);
       if (present.size() == 1) {
         return value;
       }
-      Column isIt = col(fact).equalTo(option.name());
+      Column isIt = col(fact).equalTo(option.toString());
       chosen = chosen == null ? when(isIt, value) : chosen.when(isIt, value);
     }
     return chosen == null ? lit(null).cast("string") : chosen;
@@ -120,7 +118,7 @@ final class Cells {
     return when(ends, substring(iso, 1, 10));
   }
 
-  private static Column instant(Column iso) {
+  private Column instant(Column iso) {
     // Spark would also take a year alone, and a time alone as today's.
     Column isWhole =
         substring(iso, 5, 1)
@@ -146,6 +144,7 @@ final class Cells {
                     .equalTo("Z")
                     .or(substring(iso, -6, 1).isin("+", "-"))
                     .or(substring(iso, -5, 1).isin("+", "-")));
-    return when(hasZone, read).otherwise(to_utc_timestamp(read, col(FileFacts.ZONE)));
+    Column inZone = byFact(FileFacts.ZONE, facts.zones(), zone -> to_utc_timestamp(read, zone));
+    return when(hasZone, read).otherwise(inZone);
   }
 }

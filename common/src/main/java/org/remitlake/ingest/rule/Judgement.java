@@ -1,8 +1,6 @@
 package org.remitlake.ingest.rule;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
-import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
@@ -12,9 +10,9 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
-import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -84,9 +82,7 @@ public final class Judgement {
     if (!facts.has(field)) {
       return lit(null).cast("string");
     }
-    return facts.hasConstant(field)
-        ? coalesce(col(field.name()), col(FileFacts.CONSTANTS + "." + field.name()))
-        : col(field.name());
+    return facts.ofProfiles().orConstant(field, col(field.name()));
   }
 
   /** Ids of rules that repaired a word of the row: T08 for currencies, F03 for broken text. */
@@ -94,18 +90,18 @@ public final class Judgement {
     List<Column> found = new ArrayList<>();
     for (DeliveredField field : facts.wordFields()) {
       for (String rule : field.kind() == Kind.CURRENCY ? List.of("T08", "F03") : List.of("F03")) {
-        Column words = try_element_at(col(FileFacts.REPAIRED_WORDS), lit(rule));
-        found.add(when(array_contains(words, text(field)), lit(rule)));
+        found.add(when(facts.ofProfiles().isRepaired(field, rule, text(field)), lit(rule)));
       }
     }
-    return found.isEmpty() ? ids(List.of()) : ids(found);
+    return ids(found);
   }
 
+  /** The ids that are not null, each once. */
   private static Column ids(List<Column> found) {
-    Column[] columns = found.toArray(Column[]::new);
-    return found.isEmpty()
-        ? array().cast("array<string>")
-        : array_distinct(array_compact(array(columns)));
+    // As text first: array_compact would evaluate every rule without generated code.
+    Column joined = concat_ws(",", found.toArray(Column[]::new));
+    return when(joined.equalTo(""), array().cast("array<string>"))
+        .otherwise(array_distinct(split(joined, ",")));
   }
 
   private Dataset<Row> repaired(Dataset<Row> typed) {
