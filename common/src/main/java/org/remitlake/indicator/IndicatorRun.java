@@ -12,10 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.storage.StorageLevel;
+import org.remitlake.lake.Kept;
 import org.remitlake.lake.Lake;
 import org.remitlake.money.FxMid;
 import org.remitlake.money.ReferenceRates;
@@ -150,19 +149,14 @@ public final class IndicatorRun {
         sources.put(corridor + " " + slice, rates.source(corridor, quarter));
       }
     }
-    Dataset<Row> records =
-        TransferRecords.of(lake.read(Tx.CONTRACT, slices), daily)
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      TransferCube cube = TransferCube.of(records, periods);
+    try (Kept records = Kept.of(TransferRecords.of(lake.read(Tx.CONTRACT, slices), daily))) {
+      TransferCube cube = TransferCube.of(records.rows(), periods);
       TransferValues transferValues =
           new TransferValues(
               sources, key -> rates.isFallback(key.corridor(), Quarter.parse(key.quarter())));
       List<ValueRow> values = new ArrayList<>(transferValues.of(ofTransfers, cube.cells()));
       values.addAll(QuoteValues.of(ofQuotes, lake.read(Quote.CONTRACT, periods)));
       return values;
-    } finally {
-      records.unpersist();
     }
   }
 

@@ -30,7 +30,7 @@ import org.remitlake.lake.Lake;
 /** Settles batches of bronze, contract after contract, and keeps the books. */
 final class BatchSettlement {
   private static final List<Settlement> SETTLEMENTS =
-      List.of(new FxSettlement(), new QuoteSettlement(), new TransferSettlement());
+      List.of(FxRows.SETTLEMENT, QuoteRows.SETTLEMENT, new TransferSettlement());
 
   private final Lake lake;
   private final Settings settings;

@@ -103,7 +103,27 @@ public final class Lake {
       replace(contract, slices, rows);
       return new TreeSet<>(slices);
     }
-    Map<String, String> now = ContentHash.bySlice(contract, contract.conform(rows));
+    return replaceChanged(
+        contract, slices, rows, ContentHash.bySlice(contract, contract.conform(rows)));
+  }
+
+  /**
+   * Replaces those slices of a table whose content differs, when the whole table is given.
+   *
+   * @return the slices that were written
+   */
+  public Set<String> replaceChanged(TableContract contract, Dataset<Row> whole) {
+    Map<String, String> now = ContentHash.bySlice(contract, contract.conform(whole));
+    Set<String> slices = new TreeSet<>(now.keySet());
+    slices.addAll(sliceVersions(contract).keySet());
+    return replaceChanged(contract, slices, whole, now);
+  }
+
+  private Set<String> replaceChanged(
+      TableContract contract,
+      Collection<String> slices,
+      Dataset<Row> rows,
+      Map<String, String> now) {
     Map<String, String> before = ContentHash.bySlice(contract, read(contract, slices));
     Set<String> changed = new TreeSet<>();
     for (String slice : slices) {
@@ -113,22 +133,6 @@ public final class Lake {
     }
     replace(contract, changed, rows.where(contract.slice().column().isInCollection(changed)));
     return changed;
-  }
-
-  /**
-   * Replaces those slices of a table whose content differs, when the whole table is given.
-   *
-   * @return the slices that were written
-   */
-  public Set<String> replaceChanged(TableContract contract, Dataset<Row> whole) {
-    Set<String> slices = new TreeSet<>();
-    whole
-        .select(contract.slice().column())
-        .distinct()
-        .collectAsList()
-        .forEach(row -> slices.add(row.getString(0)));
-    slices.addAll(sliceVersions(contract).keySet());
-    return replaceChanged(contract, slices, whole);
   }
 
   /** Adds rows; one commit. */

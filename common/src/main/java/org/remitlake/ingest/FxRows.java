@@ -2,7 +2,6 @@ package org.remitlake.ingest;
 
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.array_remove;
 import static org.apache.spark.sql.functions.array_union;
 import static org.apache.spark.sql.functions.col;
@@ -13,17 +12,12 @@ import static org.apache.spark.sql.functions.pow;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.Map;
-import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
-import org.apache.spark.storage.StorageLevel;
-import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.Field;
-import org.remitlake.lake.Lake;
 import org.remitlake.money.FxMid;
 import org.remitlake.money.FxRates;
 
@@ -34,51 +28,28 @@ import org.remitlake.money.FxRates;
  * beside its neighbours, and neighbours may arrive later. The series is small; the answer is the
  * same in whatever order files arrive.
  */
-final class FxSettlement implements Settlement {
+final class FxRows {
+  static final Settlement SETTLEMENT =
+      new SeriesSettlement(
+          FxRates.CONTRACT,
+          FxMid.CONTRACT,
+          FxRates.CONTRACT.key(),
+          "X04",
+          FxRows::of,
+          FxRows::withNominalsRepaired);
+
   /** Rates before and after that a rate is compared with. */
   private static final int NEIGHBOURS = 10;
 
   /** How far a repaired rate may lie from its neighbours' median. */
   private static final double TOLERANCE = Math.log10(1.25);
 
-  @Override
-  public DeliveryContract contract() {
-    return FxRates.CONTRACT;
-  }
+  private FxRows() {}
 
-  @Override
-  public Map<String, Long> settle(Lake lake, Dataset<Row> good, Set<String> files) {
-    Column[] columns = FxMid.CONTRACT.fields().stream().map(Field::column).toArray(Column[]::new);
-    Dataset<Row> known = lake.read(FxMid.CONTRACT).select(columns);
-    Column own = FxMid.FILE_ID.column().isInCollection(files);
-    Dataset<Row> history =
-        known
-            .withColumn(
-                Versions.ORIGIN, when(own, lit(Versions.OWN)).otherwise(lit(Versions.HISTORY)))
-            .withColumn("row_no", col("line_no"))
-            .withColumn(Versions.IS_CHANGED, array_contains(col("flags"), "X04"));
-    Dataset<Row> fresh =
-        good.withColumn(Versions.PAYLOAD_HASH, Versions.payloadHash(FxRates.CONTRACT))
-            .withColumn("quarter", TransferRows.quarterLabel(col("rate_date")))
-            .withColumn("unit_rate", asDelivered())
-            .select(columns)
-            .withColumn(Versions.ORIGIN, lit(Versions.NEW))
-            .withColumn("row_no", col("line_no"))
-            .withColumn(Versions.IS_CHANGED, lit(false));
-    Dataset<Row> resolved =
-        Versions.resolve(fresh.union(history), FxRates.CONTRACT.key())
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> current =
-        resolved
-            .where(col(Versions.IS_CURRENT))
-            .withColumn(
-                "flags",
-                when(col(Versions.IS_CHANGED), array_union(col("flags"), array(lit("X04"))))
-                    .otherwise(col("flags")));
-    lake.replaceChanged(FxMid.CONTRACT, withNominalsRepaired(current));
-    Map<String, Long> duplicates = Versions.duplicates(resolved);
-    resolved.unpersist();
-    return duplicates;
+  private static Dataset<Row> of(Dataset<Row> good) {
+    return good.withColumn(Versions.PAYLOAD_HASH, Versions.payloadHash(FxRates.CONTRACT))
+        .withColumn("quarter", TransferRows.quarterLabel(col("rate_date")))
+        .withColumn("unit_rate", asDelivered());
   }
 
   private static Column asDelivered() {

@@ -28,7 +28,7 @@ import org.remitlake.testing.SparkTest;
 
 /** Reference rates into silver: rules X01 (nominal) and X04 (two values for a date). */
 @SparkTest
-class FxSettlementTest {
+class FxRowsTest {
 
   /** A rate as judging leaves it: of a pair, on a day of 2024, in a file and row. */
   private static Row rate(String base, int day, int nominal, String value, String file, long row) {
@@ -92,7 +92,7 @@ class FxSettlementTest {
     }
     // USD: one rate alone, and no neighbour to say that it is ten times too high.
     first.add(rate("USD", 6, 1, "900", "f1", 200));
-    new FxSettlement().settle(lake, good(spark, first), Set.of("f1"));
+    FxRows.SETTLEMENT.settle(lake, good(spark, first), Set.of("f1"));
     Map<String, String> silver = silver(lake);
     assertThat(silver)
         .containsEntry("KGS 2024-01-06", "1.005")
@@ -110,7 +110,7 @@ class FxSettlementTest {
     second.add(rate("TJS", 8, 10, "86.0", "f2", 20));
     second.add(rate("TJS", 9, 10, "85.0", "f2", 21));
     Map<String, Long> duplicates =
-        new FxSettlement().settle(lake, good(spark, second), Set.of("f2"));
+        FxRows.SETTLEMENT.settle(lake, good(spark, second), Set.of("f2"));
     assertThat(duplicates).isEqualTo(Map.of("f2", 1L));
     silver = silver(lake);
     assertThat(silver)
@@ -122,8 +122,8 @@ class FxSettlementTest {
 
     // The same files in the other order give the same rates.
     Lake turned = new Lake(spark, folder.resolve("turned").toString(), table -> {});
-    new FxSettlement().settle(turned, good(spark, second), Set.of("f2"));
-    new FxSettlement().settle(turned, good(spark, first), Set.of("f1"));
+    FxRows.SETTLEMENT.settle(turned, good(spark, second), Set.of("f2"));
+    FxRows.SETTLEMENT.settle(turned, good(spark, first), Set.of("f1"));
     assertThat(ContentHash.of(turned, FxMid.CONTRACT))
         .isEqualTo(ContentHash.of(lake, FxMid.CONTRACT));
   }

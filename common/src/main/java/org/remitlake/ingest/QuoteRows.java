@@ -14,67 +14,31 @@ import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
-import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.Field;
-import org.remitlake.lake.Lake;
 import org.remitlake.quote.Quote;
 import org.remitlake.quote.Quotes;
 
 /** Quotes: costs stated and recomputed (rules Q02, Q04), the latest version of each (Q05). */
-final class QuoteSettlement implements Settlement {
+final class QuoteRows {
+  static final Settlement SETTLEMENT =
+      new SeriesSettlement(
+          Quotes.CONTRACT,
+          Quote.CONTRACT,
+          List.of(Quote.QUOTE_ID.name()),
+          "Q05",
+          QuoteRows::of,
+          UnaryOperator.identity());
+
   /** Stated and recomputed cost may differ by this many percentage points (rule Q04). */
   private static final double Q04_PP = 0.05;
 
-  @Override
-  public DeliveryContract contract() {
-    return Quotes.CONTRACT;
-  }
+  private QuoteRows() {}
 
-  @Override
-  public Map<String, Long> settle(Lake lake, Dataset<Row> good, Set<String> files) {
-    Column[] columns = Quote.CONTRACT.fields().stream().map(Field::column).toArray(Column[]::new);
-    Column own = Quote.FILE_ID.column().isInCollection(files);
-    Dataset<Row> history =
-        lake.read(Quote.CONTRACT)
-            .select(columns)
-            .withColumn(
-                Versions.ORIGIN, when(own, lit(Versions.OWN)).otherwise(lit(Versions.HISTORY)))
-            .withColumn("row_no", col("line_no"))
-            .withColumn(Versions.IS_CHANGED, array_contains(col("flags"), "Q05"));
-    Dataset<Row> fresh =
-        withCosts(good)
-            .withColumn("row_number", col("row_no"))
-            .select(
-                java.util.stream.Stream.concat(
-                        java.util.Arrays.stream(columns),
-                        java.util.stream.Stream.of(col("row_number")))
-                    .toArray(Column[]::new))
-            .withColumn(Versions.ORIGIN, lit(Versions.NEW))
-            .withColumnRenamed("row_number", "row_no")
-            .withColumn(Versions.IS_CHANGED, lit(false));
-    Dataset<Row> resolved =
-        Versions.resolve(fresh.unionByName(history), List.of(Quote.QUOTE_ID.name()))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> current =
-        resolved
-            .where(col(Versions.IS_CURRENT))
-            .withColumn(
-                "flags",
-                when(col(Versions.IS_CHANGED), array_union(col("flags"), array(lit("Q05"))))
-                    .otherwise(col("flags")));
-    lake.replaceChanged(Quote.CONTRACT, current);
-    Map<String, Long> duplicates = Versions.duplicates(resolved);
-    resolved.unpersist();
-    return duplicates;
-  }
-
-  private static Dataset<Row> withCosts(Dataset<Row> good) {
+  private static Dataset<Row> of(Dataset<Row> good) {
     Column fee = percent(lit(100).multiply(col("fee_amount")).divide(col("send_amount")));
     Column margin =
         percent(lit(100).multiply(lit(1).minus(col("applied_rate").divide(col("interbank_rate")))));

@@ -1,0 +1,82 @@
+package org.remitlake.ingest;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.array_union;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.remitlake.contract.DeliveryContract;
+import org.remitlake.contract.Field;
+import org.remitlake.contract.TableContract;
+import org.remitlake.lake.Lake;
+
+/**
+ * Settles a published series, rates or quotes: small, so the whole table is resolved again with
+ * what is new, and slices are written where their content differs.
+ *
+ * @param contract what is delivered
+ * @param table where it goes
+ * @param key columns of the table that name a row of the series
+ * @param changeRule the rule that flags a row whose deliveries differed
+ * @param derivation columns of the table from good rows
+ * @param revision what only the whole series tells
+ */
+record SeriesSettlement(
+    DeliveryContract contract,
+    TableContract table,
+    List<String> key,
+    String changeRule,
+    UnaryOperator<Dataset<Row>> derivation,
+    UnaryOperator<Dataset<Row>> revision)
+    implements Settlement {
+
+  @Override
+  public Map<String, Long> settle(Lake lake, Dataset<Row> good, Set<String> files) {
+    Dataset<Row> resolved =
+        Versions.resolve(fresh(good).unionByName(history(lake, files)), key)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    Column changed = array_union(col("flags"), array(lit(changeRule)));
+    Dataset<Row> current =
+        resolved
+            .where(col(Versions.IS_CURRENT))
+            .withColumn("flags", when(col(Versions.IS_CHANGED), changed).otherwise(col("flags")));
+    lake.replaceChanged(table, revision.apply(current));
+    Map<String, Long> duplicates = Versions.duplicates(resolved);
+    resolved.unpersist();
+    return duplicates;
+  }
+
+  private Dataset<Row> fresh(Dataset<Row> good) {
+    List<Column> columns = new ArrayList<>(columns());
+    columns.add(col("row_no"));
+    return derivation
+        .apply(good)
+        .select(columns.toArray(Column[]::new))
+        .withColumn(Versions.ORIGIN, lit(Versions.NEW))
+        .withColumn(Versions.IS_CHANGED, lit(false));
+  }
+
+  private Dataset<Row> history(Lake lake, Set<String> files) {
+    Column own = col("file_id").isInCollection(files);
+    return lake.read(table)
+        .select(columns().toArray(Column[]::new))
+        .withColumn("row_no", col("line_no"))
+        .withColumn(Versions.ORIGIN, when(own, lit(Versions.OWN)).otherwise(lit(Versions.HISTORY)))
+        .withColumn(Versions.IS_CHANGED, array_contains(col("flags"), changeRule));
+  }
+
+  private List<Column> columns() {
+    return table.fields().stream().map(Field::column).toList();
+  }
+}
