@@ -112,11 +112,11 @@ def completed(events, rates):
             cost = t.F + t.S - t.R / m if m else None
             if m and -5 <= 100 * cost / t.S <= 60:
                 t.cost, t.cost_pct, t.margin_pct = cost, 100 * cost / t.S, 100 * (1 - t.R / (t.S * m))
-            if t.receive_currency == OWN[t.receive_country][1]:
-                t.lcu = t.R
-            elif received:
-                local = rates.rate(t.receive_country, t.receive_currency, OWN[t.receive_country][1], received)
-                t.lcu = t.R * local if local else None
+        if t.receive_currency == OWN[t.receive_country][1]:
+            t.lcu = t.R
+        elif received:
+            local = rates.rate(t.receive_country, t.receive_currency, OWN[t.receive_country][1], received)
+            t.lcu = t.R * local if local else None
         t.sender, t.beneficiary = (t.provider_id, t.sender_pid), (t.provider_id, t.beneficiary_pid)
         result.append(t)
     return result
@@ -189,10 +189,10 @@ def quote_cost(q):
 
 
 def qualifies(q):
-    """SmaRT: at most five days, and within reach of an ordinary sender."""
-    coverage = getattr(q, "coverage", None)
-    cash = "CASH" in (q.funding_instrument, q.payout_instrument)
-    return q.speed_class != "D6PLUS" and (coverage in ("HIGH", "MEDIUM") if coverage else not cash)
+    """SmaRT: at most five days, and within reach: coverage counts for services needing a place (A12 b)."""
+    place = "CASH" in (q.funding_instrument, q.payout_instrument) or not q.payout_instrument
+    reachable = not place or getattr(q, "coverage", None) in ("HIGH", "MEDIUM")
+    return q.speed_class != "D6PLUS" and reachable
 
 
 def quote_indicators(quotes):

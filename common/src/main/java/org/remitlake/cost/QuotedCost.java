@@ -33,6 +33,12 @@ public enum QuotedCost implements QuoteIndicator {
     public QuoteOutcome of(List<QuoteRecord> quotes) {
       return Smart.of(eligible(quotes, 200), excluded(quotes, 200));
     }
+
+    @Override
+    public String note() {
+      return "Mean of the three cheapest services within five days and within reach, of fewer where"
+          + " fewer qualify (SMART_LT3); lower than what people pay.";
+    }
   };
 
   private static final int LEAST_SERVICES = 3;

@@ -41,10 +41,12 @@ final class Smart {
   }
 
   /**
-   * Within five days, and within reach: a place needs a network, and an unknown one is no network.
+   * Within five days, and within reach: what needs a place needs a network, and an unknown one is
+   * no network; coverage says nothing of a service that needs no place.
    */
   private static boolean qualifies(QuoteRecord quote) {
-    boolean reachable = quote.coverage().map(COVERAGE::contains).orElse(!quote.needsPlace());
+    boolean reachable =
+        !quote.needsPlace() || quote.coverage().map(COVERAGE::contains).orElse(false);
     return !quote.speedClass().equals(TOO_SLOW) && reachable;
   }
 }

@@ -28,7 +28,7 @@ public enum Frequency implements TransferIndicator {
       "Active beneficiaries",
       Unit.PERSONS,
       Direction.UP,
-      "By receipt date, so a transfer sent in the last days of a quarter may count in the next.",
+      "By receipt date, in the transfer's quarter or the next; later receipts are not counted.",
       new Persons(Side.BENEFICIARY)),
   /** Completed transfers. */
   B03(

@@ -160,7 +160,7 @@ public sealed interface Formula {
   record PerSender(Measure sum, Measure records, boolean usesRates) implements Formula {
     @Override
     public Outcome of(TransferCell cell) {
-      long senders = cell.senders(Population.COMPLETED);
+      long senders = senders(cell, records);
       return Outcome.ratio(cell.sum(sum), BigDecimal.valueOf(senders), senders, "UNIT");
     }
   }

@@ -107,7 +107,10 @@ public final class IndicatorRun {
     return new ReferenceRates(rates);
   }
 
-  /** Receipts reach into the next quarter, so a quarter rests on two slices of transfers. */
+  /**
+   * Receipts reach into the next quarter, so a quarter rests on two slices of transfers and on the
+   * rates of three quarters.
+   */
   private String inputVersion(
       String period,
       Map<String, String> transfers,
@@ -122,6 +125,7 @@ public final class IndicatorRun {
     for (String corridor : corridors) {
       inputs.append(rates.source(corridor, quarter)).append(rates.daily(corridor, quarter));
       inputs.append(rates.daily(corridor, quarter.plus(-1)));
+      inputs.append(rates.daily(corridor, quarter.plus(1)));
     }
     return sha256(inputs.toString());
   }

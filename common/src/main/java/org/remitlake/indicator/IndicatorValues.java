@@ -40,9 +40,17 @@ public final class IndicatorValues {
       measure("value", DoubleType, Unit.NONE, "In the row's unit, unrounded; null see null_reason");
   public static final Field UNIT = attribute("unit", StringType, "Unit of value");
   public static final Field NUMERATOR =
-      measure("numerator", EXACT, Unit.NONE, "Exact; null for medians");
+      measure(
+          "numerator",
+          EXACT,
+          Unit.NONE,
+          "Exact; null for medians; of A30 in send currency, in USD where the cell mixes");
   public static final Field DENOMINATOR =
-      measure("denominator", EXACT, Unit.NONE, "Exact; null for sums and medians");
+      measure(
+          "denominator",
+          EXACT,
+          Unit.NONE,
+          "Exact; null for sums and medians; currency as the numerator's");
   public static final Field N_UNWEIGHTED =
       measure("n_unweighted", LongType, Unit.NUMBER, "Records in the value");
   public static final Field N_UNITS =
@@ -50,19 +58,29 @@ public final class IndicatorValues {
   public static final Field N_MISSING =
       measure("n_missing", LongType, Unit.NUMBER, "Records of the population without the value");
   public static final Field N_EXCLUDED_BY_REASON =
-      attribute("n_excluded_by_reason", REASONS, "Records left out, by reason, sorted");
+      attribute(
+          "n_excluded_by_reason",
+          REASONS,
+          "Records left out, by reason, sorted; reasons of n_missing are among them");
   public static final Field WEIGHT_RULE =
       attribute("weight_rule", StringType, "UNIT: each record once; VALUE: by principal");
   public static final Field FX_SOURCE =
-      attribute("fx_source", StringType, "Source of reference rates; null when none is used");
+      attribute(
+          "fx_source",
+          StringType,
+          "Source of reference rates; null when none is used, or the quote brings its own");
   public static final Field VINTAGE =
       attribute("vintage", StringType, "current: this table holds the current state only");
   public static final Field QUALITY_GRADE =
       attribute("quality_grade", StringType, "A to D, catalogue 8.6, as far as it is computed");
   public static final Field NULL_REASON =
-      attribute("null_reason", StringType, "Why value is null: DEN_ZERO, Q_MISSING, SMART_NONE");
+      attribute(
+          "null_reason", StringType, "Why value is null: EMPTY, DEN_ZERO, Q_MISSING, SMART_NONE");
   public static final Field SUPPRESSION_CODE =
-      attribute("suppression_code", StringType, "P1, P3: not to be published; null = may be");
+      attribute(
+          "suppression_code",
+          StringType,
+          "P1, P3: not to be published; null: not these; dominance and differences are not checked");
 
   /** The table. */
   public static final TableContract CONTRACT =

@@ -50,9 +50,10 @@ public record QuoteRecord(
   }
 
   static QuoteRecord of(Row row) {
-    boolean cash =
-        "CASH".equals(text(row, "funding_instrument"))
-            || "CASH".equals(text(row, "payout_instrument"));
+    String payout = text(row, "payout_instrument");
+    // Where it is not known how money is paid out, it may have to be fetched.
+    boolean place =
+        "CASH".equals(text(row, "funding_instrument")) || payout == null || payout.equals("CASH");
     return new QuoteRecord(
         row.getInt(row.fieldIndex("amount_tier")),
         row.getBoolean(row.fieldIndex("is_disclosed")),
@@ -62,7 +63,7 @@ public record QuoteRecord(
         number(row, "fee"),
         text(row, "speed_class"),
         Optional.ofNullable(text(row, "coverage")),
-        cash,
+        place,
         Optional.ofNullable(text(row, "provider_id")).orElse(""));
   }
 

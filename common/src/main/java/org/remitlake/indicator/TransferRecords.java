@@ -47,7 +47,7 @@ final class TransferRecords {
     Dataset<Row> u =
         named(table.where("to_currency = 'USD'"), "send_currency", "usd", "initiated_on", "u")
             .drop("usd");
-    Dataset<Row> l = named(table, "delivered_currency", "home_currency", "receipt_on", "to_home");
+    Dataset<Row> l = named(table, "received_in", "home_currency", "receipt_on", "rate_home");
     Column home = lit(null).cast("string");
     for (String country : List.of("TJK", "ARM")) {
       home =
@@ -56,11 +56,18 @@ final class TransferRecords {
                   lit(ReferenceRates.currencyOf(country).orElseThrow()))
               .otherwise(home);
     }
+    // An extract that ends in the send currency still says how much was received (catalogue 2.5).
+    Column receivedIn = coalesce(col("delivered_currency"), col("send_currency"));
     return tx.withColumn("home_currency", home)
+        .withColumn("received_in", receivedIn)
         .withColumn("receipt_on", coalesce(col("paid_on"), col("initiated_on")))
         .join(broadcast(m), on("send_currency", "delivered_currency", "initiated_on"), "left")
         .join(broadcast(u), on("send_currency", "initiated_on"), "left")
-        .join(broadcast(l), on("delivered_currency", "home_currency", "receipt_on"), "left");
+        .join(broadcast(l), on("received_in", "home_currency", "receipt_on"), "left")
+        .withColumn(
+            "to_home",
+            when(col("received_in").equalTo(col("home_currency")), lit(1).cast(Field.RATE))
+                .otherwise(col("rate_home")));
   }
 
   private static scala.collection.immutable.Seq<String> on(String... columns) {
@@ -115,9 +122,7 @@ final class TransferRecords {
     List<Column> columns = new ArrayList<>();
     columns.add(col("corridor"));
     columns.add(col("quarter"));
-    columns.add(
-        concat(year(col("receipt_on")), lit("-Q"), quarter(col("receipt_on")))
-            .as("receipt_quarter"));
+    columns.add(receiptQuarter().as("receipt_quarter"));
     columns.add(col("send_currency"));
     for (Dimension d : Dimension.values()) {
       columns.add(coalesce(col(d.column()), lit("U")).as(d.column()));
@@ -139,6 +144,20 @@ final class TransferRecords {
     columns.add(when(completed, expr("try_cast(principal * u as decimal(28,8))")).as("usd"));
     columns.add(when(completed, expr("try_cast(delivered * to_home as decimal(28,8))")).as("lcu"));
     return costed.select(columns.toArray(Column[]::new));
+  }
+
+  /**
+   * The quarter of the receipt, where it is the transfer's or the next: so a quarter rests on two
+   * slices of transfers, and one computed alone equals one computed with all.
+   */
+  private static Column receiptQuarter() {
+    Column late = serial("receipt_on").minus(serial("initiated_on"));
+    return when(
+        late.leq(1), concat(year(col("receipt_on")), lit("-Q"), quarter(col("receipt_on"))));
+  }
+
+  private static Column serial(String date) {
+    return year(col(date)).multiply(4).plus(quarter(col(date)));
   }
 
   /** 100 · amount / principal, where it is known and below a million. */

@@ -44,10 +44,10 @@ final class TransferValues {
     long missing = ofReceipts ? 0 : population - n;
     double missingShare = population == 0 ? 0 : (double) missing / population;
     String nullReason = "";
-    if (outcome.units() == 0) {
-      nullReason = "EMPTY";
-    } else if (missingShare > TOO_MUCH_MISSING) {
+    if (missingShare > TOO_MUCH_MISSING) {
       nullReason = "Q_MISSING";
+    } else if (outcome.units() == 0) {
+      nullReason = "EMPTY";
     } else if (outcome.value().isEmpty()) {
       nullReason = "DEN_ZERO";
     }

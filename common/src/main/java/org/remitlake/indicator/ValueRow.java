@@ -85,7 +85,9 @@ public record ValueRow(
 
   /** Rules P1 and P3 of catalogue 8.5: too few persons, or too few services. */
   private String suppression() {
-    if (units == 0 || units >= indicator.minimumUnits()) {
+    // A cell without value whose missing records are counted tells of them.
+    boolean tellsNothing = units == 0 && missing == 0;
+    if (tellsNothing || units >= indicator.minimumUnits()) {
       return null;
     }
     return indicator.basis().equals("quote") ? "P3" : "P1";

@@ -43,7 +43,11 @@ public final class Quote {
   public static final Field APPLIED_RATE =
       measure("applied_rate", Field.RATE, Unit.RATE, "Rate offered");
   public static final Field INTERBANK_RATE =
-      measure("interbank_rate", Field.RATE, Unit.RATE, "Mid-market rate at collection");
+      measure(
+          "interbank_rate",
+          Field.RATE,
+          Unit.RATE,
+          "Reference rate at collection, as the collector states it");
   public static final Field FEE_PCT = measure("fee_pct", PERCENT, Unit.PERCENT, "A01: fee / S");
   public static final Field FX_MARGIN_PCT =
       measure("fx_margin_pct", PERCENT, Unit.PERCENT, "A02: as stated by RPW, else recomputed");

@@ -59,14 +59,21 @@ public final class Tx {
   public static final Field PRINCIPAL =
       measure("principal", MONEY, Unit.SEND_CURRENCY, "S: meant to be delivered, net of refunds");
   public static final Field FEE =
-      measure("fee", MONEY, Unit.SEND_CURRENCY, "F: fees the sender paid, net of refunds");
+      measure("fee", MONEY, Unit.SEND_CURRENCY, "F: fees paid, net of refunds; in fee_currency");
   public static final Field FEE_CURRENCY = attribute("fee_currency", StringType, "ISO 4217");
   public static final Field FEE_INCLUDED =
       attribute("fee_included", BooleanType, "Whether send_amount held the fee");
   public static final Field DELIVERED =
-      measure("delivered", MONEY, Unit.PAYOUT_CURRENCY, "R: given to the beneficiary");
+      measure(
+          "delivered",
+          MONEY,
+          Unit.PAYOUT_CURRENCY,
+          "R: given to the beneficiary; without delivered_currency, in send_currency");
   public static final Field DELIVERED_CURRENCY =
-      attribute("delivered_currency", StringType, "ISO 4217, as far as the extract knows");
+      attribute(
+          "delivered_currency",
+          StringType,
+          "ISO 4217; null: the extract ends in the send currency");
   public static final Field BENEFICIARY_FEE =
       measure("beneficiary_fee", MONEY, Unit.PAYOUT_CURRENCY, "F_r: taken at pay-out; null = none");
   public static final Field APPLIED_FX_RATE =

@@ -156,8 +156,8 @@ class CostTest {
     quotes.add(smart("slow", "2").with(Quote.SPEED_CLASS, "D6PLUS"));
     quotes.add(smart("cash without a known network", "3").without(Quote.COVERAGE));
     quotes.add(
-        smart("online without a network", "4")
-            .without(Quote.COVERAGE)
+        smart("online, few places", "4")
+            .with(Quote.COVERAGE, "LOW")
             .with(Quote.FUNDING_INSTRUMENT, "CARD")
             .with(Quote.PAYOUT_INSTRUMENT, "ACCOUNT"));
     quotes.add(smart("medium", "6").with(Quote.COVERAGE, "MEDIUM"));
@@ -351,7 +351,8 @@ class CostTest {
 
   @Test
   void smartTakesServicesThatAreFastAndWithinReach() {
-    // Of 2 % (six days), 3 % (cash, network unknown), 4 % (online) and 6 % (medium): the last two.
+    // Of 2 % (six days), 3 % (cash, network unknown), 4 % (online, where places do not count) and
+    // 6 % (medium): the last two.
     Row row = gold.row("A12", "usd200", ARM, "2024-Q1", "_T", "_T");
     assertThat(value(row)).isCloseTo(5, within(1e-9));
     assertThat(excluded(row)).isEqualTo(Map.of("NOT_QUALIFYING", 2L, "SMART_LT3", 1L));

@@ -77,6 +77,10 @@ class FrequencyTest {
             .with(Tx.PRINCIPAL, "24000")
             .with(Tx.DELIVERED, "300")
             .with(Tx.DELIVERED_CURRENCY, "USD"));
+    transfers.add(
+        transfer("extract ends in roubles", ARM, "2024-08-15")
+            .with(Tx.DELIVERED, "10000")
+            .without(Tx.DELIVERED_CURRENCY));
     return transfers;
   }
 
@@ -84,6 +88,7 @@ class FrequencyTest {
   private static List<TableRow> receipts() {
     return List.of(
         received("late", "2024-09-30", "2024-10-01", "b1"),
+        received("two quarters later", "2024-05-15", "2024-11-20", "b5"),
         received("same quarter", "2024-08-15", "2024-08-15", "b2"),
         received("again", "2024-11-15", "2024-11-15", "b1"),
         received("other", "2024-11-15", "2024-11-16", "b3"),
@@ -136,6 +141,8 @@ class FrequencyTest {
   void moneyPaidInDollarsCountsAtTheRateOfTheReceiptDay() {
     // 40,000 AMD and 300 USD × 320 AMD
     assertThat(value(gold.total("B05", ARM, "2024-Q2"))).isCloseTo(136_000, within(1e-6));
+    // 10,000 RUB × 4 AMD: what was received is known, though not in which currency it was paid.
+    assertThat(value(gold.total("B05", ARM, "2024-Q3"))).isCloseTo(40_000, within(1e-6));
   }
 
   @Test
@@ -149,7 +156,7 @@ class FrequencyTest {
   @Test
   void beneficiariesCountInTheQuarterOfReceiptAndSendersInThatOfPricing() {
     assertThat(value(gold.total("B02", TJK, "2024-Q3"))).isEqualTo(1);
-    // b1, twice, and b3; b4 has not been paid.
+    // b1, twice, and b3; b4 has not been paid, b5 was paid more than a quarter after the order.
     assertThat(value(gold.total("B02", TJK, "2024-Q4"))).isEqualTo(2);
     assertThat(value(gold.total("B01", TJK, "2024-Q3"))).isEqualTo(2);
     assertThat(value(gold.total("B01", TJK, "2024-Q4"))).isEqualTo(2);
