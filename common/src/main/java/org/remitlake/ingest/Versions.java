@@ -26,7 +26,9 @@ import org.remitlake.contract.DeliveryContract;
 /**
  * Which of several deliveries of the same row holds (rules T01, X04, Q05): equal content again is a
  * duplicate; of different contents the highest precedence holds and the row is marked changed. The
- * answer does not depend on the order in which files arrive.
+ * answer does not depend on the order in which files arrive, but for one case: content that comes
+ * again keeps the precedence of its first arrival, so other content delivered between the two, but
+ * arriving after both, wins.
  */
 final class Versions {
   /** Where a row comes from: {@link #HISTORY}, {@link #OWN} or {@link #NEW}. */
