@@ -32,6 +32,9 @@ import org.remitlake.transfer.Tx;
  * written, no rule judged.
  */
 final class SyntheticSilver {
+  private static final scala.collection.immutable.Seq<String> NO_FLAGS =
+      scala.jdk.javaapi.CollectionConverters.asScala(List.<String>of()).toSeq();
+
   private SyntheticSilver() {}
 
   static void write(Lake lake, Request request) {
@@ -104,7 +107,7 @@ final class SyntheticSilver {
     cells.put("is_p2p", true);
     List<Object> values = new ArrayList<>();
     Transfers.CONTRACT.fields().forEach(f -> values.add(cells.get(f.name())));
-    values.add(List.of());
+    values.add(NO_FLAGS);
     values.add("synthetic");
     values.add(0L);
     return RowFactory.create(values.toArray());
