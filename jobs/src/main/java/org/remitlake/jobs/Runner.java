@@ -2,6 +2,7 @@ package org.remitlake.jobs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -88,6 +89,7 @@ final class Runner {
   /** Runs a job on the lake of the options. */
   int run(Work work) {
     String root = absolute(lakePath());
+    refuseUnwritable(root);
     Instant start = Clock.systemUTC().instant();
     long began = System.nanoTime();
     try (Progress progress = new Progress(spec.name())) {
@@ -111,6 +113,21 @@ final class Runner {
       facts.lines().forEach(System.out::println);
       System.out.println(json(all));
       return facts.exitCode();
+    }
+  }
+
+  /** A lake on this machine that cannot be written is told before Spark starts. */
+  private static void refuseUnwritable(String root) {
+    // With a Hadoop configuration, a path without scheme may lie on another file system.
+    if (root.contains("://") || System.getenv("HADOOP_CONF_DIR") != null) {
+      return;
+    }
+    Path folder = Path.of(root);
+    if (Files.exists(folder) && !(Files.isDirectory(folder) && Files.isWritable(folder))) {
+      String why = Files.isDirectory(folder) ? "may not be written" : "is a file, not a folder";
+      throw new ConfigProblem(
+          "the lake %s %s. Nothing was read or written. Choose another folder with --lake."
+              .formatted(root, why));
     }
   }
 

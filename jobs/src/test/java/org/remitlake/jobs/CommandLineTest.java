@@ -117,6 +117,13 @@ class CommandLineTest {
   }
 
   @Test
+  void aLakeThatIsAFileIsOneSentenceAndExitTwo() throws IOException {
+    Path file = java.nio.file.Files.writeString(folder.resolve("lake"), "");
+    assertThat(Remit.run("indicators", "--lake", file.toString())).isEqualTo(2);
+    assertThat(sentence()).hasLineCount(1).contains(file.toString()).contains("is a file");
+  }
+
+  @Test
   void generateRefusesAFolderThatHoldsSomething() throws IOException {
     Files.writeString(folder.resolve("x"), "x");
     assertThat(Remit.run("generate", "--out", folder.toString(), "--transfers", "100"))
