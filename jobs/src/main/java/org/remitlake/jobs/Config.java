@@ -92,6 +92,12 @@ record Config(
                           .map(k -> "REMIT_" + k.toString().toUpperCase(Locale.ROOT))
                           .toList())),
           e);
+    } catch (com.fasterxml.jackson.databind.exc.MismatchedInputException e) {
+      String key = e.getPath().isEmpty() ? "*" : e.getPath().get(0).getFieldName();
+      throw new ConfigProblem(
+          "Environment: the value of REMIT_%s is not of the right kind. Mend or unset it."
+              .formatted(String.valueOf(key).toUpperCase(Locale.ROOT)),
+          e);
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
       throw new ConfigProblem(
           "A REMIT_* variable has a value of the wrong kind: "

@@ -1,6 +1,7 @@
 package org.remitlake.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -114,6 +115,14 @@ class CommandLineTest {
             () -> Config.read(conf, Map.of("REMIT_HOLD_SHAR", "1")))
         .isInstanceOf(ConfigProblem.class)
         .hasMessageContaining("REMIT_HOLD_SHAR");
+  }
+
+  @Test
+  void aValueOfTheWrongKindNamesItsVariable() {
+    assertThatThrownBy(
+            () -> Config.read(Bench.REPOSITORY.resolve("conf"), Map.of("REMIT_HOLD_SHARE", "abc")))
+        .hasMessageContaining("REMIT_HOLD_SHARE is not of the right kind")
+        .hasMessageNotContaining("abc");
   }
 
   @Test
