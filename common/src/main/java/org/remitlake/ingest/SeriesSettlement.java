@@ -68,11 +68,10 @@ record SeriesSettlement(
   }
 
   private Dataset<Row> history(Lake lake, Set<String> files) {
-    Column own = col("file_id").isInCollection(files);
     return lake.read(table)
         .select(columns().toArray(Column[]::new))
         .withColumn("row_no", col("line_no"))
-        .withColumn(Versions.ORIGIN, when(own, lit(Versions.OWN)).otherwise(lit(Versions.HISTORY)))
+        .withColumn(Versions.ORIGIN, Versions.originInSilver(files))
         .withColumn(Versions.IS_CHANGED, array_contains(col("flags"), changeRule));
   }
 

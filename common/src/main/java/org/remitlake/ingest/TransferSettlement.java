@@ -91,12 +91,10 @@ final class TransferSettlement implements Settlement {
    */
   private static Dataset<Row> resolved(
       Dataset<Row> rows, Dataset<Row> events, Dataset<Row> intricate, Set<String> files) {
-    Column own = TxEvent.FILE_ID.column().isInCollection(files);
     Dataset<Row> known =
         events
             .join(intricate, seq(TRANSFER), "left_semi")
-            .withColumn(
-                Versions.ORIGIN, when(own, lit(Versions.OWN)).otherwise(lit(Versions.HISTORY)))
+            .withColumn(Versions.ORIGIN, Versions.originInSilver(files))
             .withColumn("row_no", TxEvent.LINE_NO.column())
             .withColumn("was_changed", TxEvent.IS_CHANGED.column());
     Column[] columns =

@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -49,6 +50,11 @@ final class Versions {
   static final String IS_CURRENT = "is_current";
 
   private Versions() {}
+
+  /** {@link #ORIGIN} of rows that silver holds, when these files are being settled. */
+  static Column originInSilver(Set<String> files) {
+    return when(col("file_id").isInCollection(files), lit(OWN)).otherwise(lit(HISTORY));
+  }
 
   /** Fingerprint of all values that a row delivers; nulls count, so that moved values differ. */
   static Column payloadHash(DeliveryContract contract) {
