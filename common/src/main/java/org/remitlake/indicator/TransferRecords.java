@@ -61,19 +61,19 @@ final class TransferRecords {
     return tx.withColumn("home_currency", home)
         .withColumn("received_in", receivedIn)
         .withColumn("receipt_on", coalesce(col("paid_on"), col("initiated_on")))
-        .join(broadcast(m), on("send_currency", "delivered_currency", "initiated_on"), "left")
-        .join(broadcast(u), on("send_currency", "initiated_on"), "left")
-        .join(broadcast(l), on("received_in", "home_currency", "receipt_on"), "left")
+        .join(
+            broadcast(m),
+            new String[] {"corridor", "send_currency", "delivered_currency", "initiated_on"},
+            "left")
+        .join(broadcast(u), new String[] {"corridor", "send_currency", "initiated_on"}, "left")
+        .join(
+            broadcast(l),
+            new String[] {"corridor", "received_in", "home_currency", "receipt_on"},
+            "left")
         .withColumn(
             "to_home",
             when(col("received_in").equalTo(col("home_currency")), lit(1).cast(Field.RATE))
                 .otherwise(col("rate_home")));
-  }
-
-  private static scala.collection.immutable.Seq<String> on(String... columns) {
-    List<String> names = new ArrayList<>(List.of("corridor"));
-    names.addAll(List.of(columns));
-    return scala.jdk.javaapi.CollectionConverters.asScala(names).toSeq();
   }
 
   private static Dataset<Row> named(

@@ -36,7 +36,7 @@ import org.remitlake.transfer.TxEvent;
  * are written, a run that died decides everything again, and the same way.
  */
 final class TransferSettlement implements Settlement {
-  private static final List<String> TRANSFER = List.of("provider_id", "transaction_id");
+  private static final String[] TRANSFER = {"provider_id", "transaction_id"};
   private static final List<String> EVENT = Transfers.CONTRACT.key();
 
   @Override
@@ -54,11 +54,11 @@ final class TransferSettlement implements Settlement {
     Dataset<Row> events = lake.read(TxEvent.CONTRACT);
     Dataset<Row> intricate = intricate(rows, events);
     Dataset<Row> resolved =
-        resolved(rows.join(intricate, seq(TRANSFER), "left_semi"), events, intricate, files)
+        resolved(rows.join(intricate, TRANSFER, "left_semi"), events, intricate, files)
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Map<String, Long> duplicates = Versions.duplicates(resolved);
-      Dataset<Row> plain = rows.join(intricate, seq(TRANSFER), "left_anti");
+      Dataset<Row> plain = rows.join(intricate, TRANSFER, "left_anti");
       Dataset<Row> touching = resolved.where(col("is_touched"));
       Set<String> quarters = quarters(plain, touching);
       lake.replace(Tx.CONTRACT, quarters, tx(lake, plain, rows, touching, quarters, files));
@@ -70,16 +70,12 @@ final class TransferSettlement implements Settlement {
     }
   }
 
-  private static scala.collection.immutable.Seq<String> seq(List<String> names) {
-    return scala.jdk.javaapi.CollectionConverters.asScala(names).toSeq();
-  }
-
   /** Keys of transfers that come in several rows, or that silver knows already. */
   private static Dataset<Row> intricate(Dataset<Row> rows, Dataset<Row> events) {
     Dataset<Row> keys = rows.groupBy("provider_id", "transaction_id").agg(count(lit(1)).as("n"));
     Dataset<Row> known =
         events.select("provider_id", "transaction_id").distinct().withColumn("known", lit(true));
-    return keys.join(known, seq(TRANSFER), "left")
+    return keys.join(known, TRANSFER, "left")
         .where(col("n").gt(1).or(col("known")))
         .select("provider_id", "transaction_id")
         .persist(StorageLevel.MEMORY_AND_DISK());
@@ -93,7 +89,7 @@ final class TransferSettlement implements Settlement {
       Dataset<Row> rows, Dataset<Row> events, Dataset<Row> intricate, Set<String> files) {
     Dataset<Row> known =
         events
-            .join(intricate, seq(TRANSFER), "left_semi")
+            .join(intricate, TRANSFER, "left_semi")
             .withColumn(Versions.ORIGIN, Versions.originInSilver(files))
             .withColumn("row_no", TxEvent.LINE_NO.column())
             .withColumn("was_changed", TxEvent.IS_CHANGED.column());
@@ -180,7 +176,7 @@ final class TransferSettlement implements Settlement {
         rows.join(
             last.where(col(Versions.ORIGIN).equalTo(Versions.NEW))
                 .select("file_id", "row_no", "has_changed_event"),
-            seq(List.of("file_id", "row_no")));
+            new String[] {"file_id", "row_no"});
     Dataset<Row> fresh =
         Tx.CONTRACT.conform(plain).union(Tx.CONTRACT.conform(withChangedFlag(taken)));
     Dataset<Row> known = lake.read(Tx.CONTRACT);
@@ -189,12 +185,12 @@ final class TransferSettlement implements Settlement {
         known
             .where(Tx.QUARTER.column().isInCollection(quarters))
             .where(not(Tx.FILE_ID.column().isInCollection(files)))
-            .join(last, seq(TRANSFER), "left_anti");
+            .join(last, TRANSFER, "left_anti");
     Dataset<Row> kept =
         known.join(
             last.where(col(Versions.ORIGIN).equalTo(Versions.HISTORY))
                 .select("provider_id", "transaction_id", "has_changed_event"),
-            seq(TRANSFER));
+            TRANSFER);
     return fresh
         .union(Tx.CONTRACT.conform(untouched))
         .union(Tx.CONTRACT.conform(withChangedFlag(kept)));
@@ -217,9 +213,7 @@ final class TransferSettlement implements Settlement {
     Dataset<Row> untouched =
         lake.read(TxEvent.CONTRACT, quarters)
             .join(
-                touching.select("provider_id", "transaction_id").distinct(),
-                seq(TRANSFER),
-                "left_anti");
+                touching.select("provider_id", "transaction_id").distinct(), TRANSFER, "left_anti");
     return fresh.union(TxEvent.CONTRACT.conform(untouched));
   }
 }

@@ -1,5 +1,8 @@
 package org.remitlake.jobs;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.remitlake.contract.ConfigFile;
 import org.remitlake.contract.ConfigProblem;
-import org.remitlake.ingest.file.Profiles;
 
 /**
  * {@code conf/remit.yaml}, overlaid by the environment. Null means that a layer does not say.
@@ -66,8 +69,8 @@ record Config(
       throw new ConfigProblem(
           file + ": not found. Point --conf-dir to a folder that holds remit.yaml.");
     }
-    Profiles.parse(file, Config.class);
-    ObjectNode tree = Profiles.parse(file, ObjectNode.class);
+    ConfigFile.read(file, Config.class);
+    ObjectNode tree = ConfigFile.read(file, ObjectNode.class);
     for (String name : new TreeSet<>(environment.keySet())) {
       if (name.startsWith("REMIT_") && !VARIABLES_OF_LAUNCHER.contains(name)) {
         String value = environment.get(name);
@@ -81,8 +84,8 @@ record Config(
       }
     }
     try {
-      return Profiles.YAML.treeToValue(tree, Config.class);
-    } catch (com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException e) {
+      return ConfigFile.bind(tree, Config.class);
+    } catch (UnrecognizedPropertyException e) {
       throw new ConfigProblem(
           "Environment: REMIT_%s is not known. Unset it, or use one of %s."
               .formatted(
@@ -92,18 +95,14 @@ record Config(
                           .map(k -> "REMIT_" + k.toString().toUpperCase(Locale.ROOT))
                           .toList())),
           e);
-    } catch (com.fasterxml.jackson.databind.exc.MismatchedInputException e) {
+    } catch (JsonMappingException e) {
       String key = e.getPath().isEmpty() ? "*" : e.getPath().get(0).getFieldName();
       throw new ConfigProblem(
           "Environment: the value of REMIT_%s is not of the right kind. Mend or unset it."
               .formatted(String.valueOf(key).toUpperCase(Locale.ROOT)),
           e);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw new ConfigProblem(
-          "A REMIT_* variable has a value of the wrong kind: "
-              + e.getOriginalMessage().lines().findFirst().orElse("")
-              + ". Mend the environment.",
-          e);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A tree has no syntax to be wrong.", e);
     }
   }
 }

@@ -65,6 +65,6 @@ final class DemoJob implements Callable<Integer> {
     List<String> lines = new ArrayList<>(in.lines());
     lines.addAll(out.lines());
     lines.addAll(Headlines.of(lake));
-    return new Facts(in.exitCode(), values, lines);
+    return new Facts(in.exitCode(), values, in.notices(), lines);
   }
 }

@@ -74,7 +74,7 @@ final class GenerateJob implements Callable<Integer> {
       return runner.run(
           (lake, progress) -> {
             SyntheticSilver.write(lake, request);
-            return new Facts(0, Map.of("transfers", lake.rows(Tx.CONTRACT)), List.of());
+            return new Facts(0, Map.of("transfers", lake.rows(Tx.CONTRACT)), List.of(), List.of());
           });
     }
     Path out =

@@ -53,6 +53,6 @@ final class IndicatorsJob implements Callable<Integer> {
             ? "Indicators  nothing changed: no quarter was computed"
             : "Indicators  %d values in %d quarters; %d quarters differ from before"
                 .formatted(report.values(), report.periods().size(), report.written().size()));
-    return new Facts(0, values, lines);
+    return new Facts(0, values, List.of(), lines);
   }
 }

@@ -20,10 +20,13 @@ final class IngestLines {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("files", report.files());
     values.put("rows", report.rows());
-    List<String> lines = new ArrayList<>(report.notices());
+    List<String> lines = new ArrayList<>();
     lines.add(line("Files", FILES, report.files()));
     lines.add(line("Rows ", ROWS, report.rows()));
-    return new Facts(report.needsAttention() ? 4 : 0, values, lines);
+    if (report.needsAttention() || report.rows().getOrDefault("quarantined", 0L) > 0) {
+      lines.add("       reasons by file and row, to tell the partner: ops.file, ops.quarantine");
+    }
+    return new Facts(report.needsAttention() ? 4 : 0, values, report.notices(), lines);
   }
 
   private static String line(String what, List<String> outcomes, Map<String, Long> counts) {

@@ -110,6 +110,7 @@ final class Runner {
       all.put("wall_ms", wall);
       record(lake, start, facts, all);
       progress.done();
+      facts.notices().forEach(System.err::println);
       facts.lines().forEach(System.out::println);
       System.out.println(json(all));
       return facts.exitCode();

@@ -1,11 +1,5 @@
 package org.remitlake.ingest.file;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.remitlake.contract.ConfigFile;
 import org.remitlake.contract.ConfigProblem;
 import org.remitlake.contract.DeliveryContract;
 
@@ -25,14 +20,6 @@ import org.remitlake.contract.DeliveryContract;
  * @param words words that all partners share, by kind: {@code country}, {@code currency}
  */
 public record Profiles(Map<String, Profile> byName, Map<String, Map<String, String>> words) {
-
-  /** YAML as this project reads it: unknown and repeated keys are errors. */
-  public static final ObjectMapper YAML =
-      new ObjectMapper(new YAMLFactory())
-          .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-          .enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
   /** What {@code codes.yaml} holds. */
   private record Codes(Map<String, String> country, Map<String, String> currency) {}
@@ -47,7 +34,7 @@ public record Profiles(Map<String, Profile> byName, Map<String, Map<String, Stri
         contracts.stream().collect(Collectors.toMap(DeliveryContract::name, c -> c));
     Map<String, Profile> profiles = new TreeMap<>();
     for (Path file : yamlFiles(conf.resolve("providers"))) {
-      Profile profile = parse(file, Profile.class);
+      Profile profile = ConfigFile.read(file, Profile.class);
       if (profile.provider() == null || profile.files() == null || profile.contract() == null) {
         throw new ConfigProblem(
             file + ": needs 'provider', 'contract' and 'files'. Mend the profile.");
@@ -60,7 +47,7 @@ public record Profiles(Map<String, Profile> byName, Map<String, Map<String, Stri
       profile.check(file.toString(), known.get(profile.contract()));
       profiles.put(file.getFileName().toString().replaceFirst("\\.yaml$", ""), profile);
     }
-    Codes codes = parse(conf.resolve("codes.yaml"), Codes.class);
+    Codes codes = ConfigFile.read(conf.resolve("codes.yaml"), Codes.class);
     return new Profiles(
         profiles,
         Map.of("country", lowerKeys(codes.country()), "currency", lowerKeys(codes.currency())));
@@ -99,48 +86,6 @@ public record Profiles(Map<String, Profile> byName, Map<String, Map<String, Stri
     } catch (IOException e) {
       throw new ConfigProblem(
           folder + ": no such folder of provider profiles. Point --conf-dir to a conf folder.", e);
-    }
-  }
-
-  /** Reads one YAML file into a record; problems name the file, the key and the line. */
-  public static <T> T parse(Path file, Class<T> type) {
-    try {
-      T value = YAML.readValue(Files.readString(file), type);
-      if (value == null) {
-        throw new ConfigProblem(file + ": the file is empty. Fill it in or delete it.");
-      }
-      return value;
-    } catch (UnrecognizedPropertyException e) {
-      throw new ConfigProblem(
-          "%s:%d: '%s' is not a known key. Known keys: %s."
-              .formatted(
-                  file,
-                  lineOf(file, e.getPropertyName()),
-                  e.getPropertyName(),
-                  e.getKnownPropertyIds().stream()
-                      .map(Object::toString)
-                      .sorted()
-                      .collect(Collectors.joining(", "))),
-          e);
-    } catch (JsonProcessingException e) {
-      throw new ConfigProblem(
-          "%s:%d: not valid: %s. Mend the file."
-              .formatted(
-                  file,
-                  e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-                  e.getOriginalMessage().lines().findFirst().orElse("")),
-          e);
-    } catch (IOException e) {
-      throw new ConfigProblem(file + ": cannot be read. Check that it exists and is text.", e);
-    }
-  }
-
-  /** The parser has read past the key when it complains. */
-  private static long lineOf(Path file, String key) {
-    try (Stream<String> lines = Files.lines(file)) {
-      return 1 + lines.takeWhile(line -> !line.strip().startsWith(key + ":")).count();
-    } catch (IOException e) {
-      return 0;
     }
   }
 }

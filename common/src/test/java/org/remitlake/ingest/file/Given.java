@@ -40,7 +40,7 @@ record Given(Profile layout, byte[] bytes, boolean hasKey) {
   /** A profile with nothing but its name and these lines. */
   static Profile bare(String... lines) {
     try {
-      return Profiles.YAML.readValue(
+      return org.remitlake.contract.ConfigFile.read(
           "provider: P\ncontract: payment\nfiles: '*'\n" + String.join("\n", lines), Profile.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

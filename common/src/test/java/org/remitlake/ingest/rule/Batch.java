@@ -67,7 +67,7 @@ final class Batch {
     FileSource source =
         () -> new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8));
     try {
-      Profile profile = Profiles.YAML.readValue(yaml, Profile.class);
+      Profile profile = org.remitlake.contract.ConfigFile.read(yaml, Profile.class);
       Inspection inspection =
           Inspector.inspect(source, FileBytes.of(source), profile, contract, true);
       profiles.put(name, profile);
