@@ -17,7 +17,17 @@ import java.util.Set;
 @AnalyzeClasses(packages = "org.remitlake", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final Set<String> RECORDS =
-      Set.of("contract", "time", "lake", "money", "transfer", "quote");
+      Set.of(
+          "contract",
+          "time",
+          "lake",
+          "money",
+          "transfer",
+          "quote",
+          "account",
+          "registry",
+          "survey",
+          "reference");
 
   /** Package to the packages it may use. A package that is not listed here fails the build. */
   private static final Map<String, Set<String>> USES =
@@ -28,6 +38,10 @@ class ArchitectureTest {
           entry("money", Set.of("contract", "time")),
           entry("transfer", Set.of("contract", "money", "time")),
           entry("quote", Set.of("contract", "money", "time")),
+          entry("account", Set.of("contract", "money", "time")),
+          entry("registry", Set.of("contract", "time")),
+          entry("survey", Set.of("contract", "time")),
+          entry("reference", Set.of("contract", "time")),
           entry("synthetic", Set.of("time")),
           entry("ingest", RECORDS),
           entry("indicator", RECORDS),

@@ -9,8 +9,10 @@ import java.util.List;
  * @param name {@code transfer}, {@code fx}, {@code quote}: the word used in profiles and commands
  * @param fields fields in canonical order
  * @param key the fields whose values name a row across deliveries
+ * @param reasons whether an empty cell may say why it is empty, as surveys do: refused, not known
  */
-public record DeliveryContract(String name, List<DeliveredField> fields, List<String> key)
+public record DeliveryContract(
+    String name, List<DeliveredField> fields, List<String> key, boolean reasons)
     implements java.io.Serializable {
 
   /** Copies the lists, and checks that the key's parts are fields. */
@@ -25,7 +27,12 @@ public record DeliveryContract(String name, List<DeliveredField> fields, List<St
 
   /** A contract over fields. */
   public static DeliveryContract delivery(String name, List<String> key, DeliveredField... fields) {
-    return new DeliveryContract(name, Arrays.asList(fields), key);
+    return new DeliveryContract(name, Arrays.asList(fields), key, false);
+  }
+
+  /** The same contract, of a survey: its empty cells may have reasons. */
+  public DeliveryContract withReasons() {
+    return new DeliveryContract(name, fields, key, true);
   }
 
   /** Position of a field in {@link #fields()}, or -1. */

@@ -27,6 +27,9 @@ public record Field(String name, DataType type, Role role, Unit unit, String doc
   /** Percentages of single records: exact sums whatever the order of rows. */
   public static final DataType PERCENT = DataTypes.createDecimalType(18, 12);
 
+  /** Weights, indices, probabilities: exact as delivered, up to twelve digits on each side. */
+  public static final DataType NUMBER = DataTypes.createDecimalType(24, 12);
+
   /** Checks that no part is missing. */
   public Field {
     Objects.requireNonNull(name);

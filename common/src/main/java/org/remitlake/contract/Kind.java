@@ -21,6 +21,8 @@ public enum Kind {
   RATE(Field.RATE),
   /** A percentage. */
   PERCENT(Field.PERCENT),
+  /** A number of any unit: a weight, an index, a probability. */
+  NUMBER(Field.NUMBER),
   /** A whole number. */
   INTEGER(DataTypes.IntegerType),
   /** An instant; local times take the file's zone. */
@@ -43,7 +45,7 @@ public enum Kind {
 
   /** Whether cells are numbers, which the decimal mark of the file concerns. */
   public boolean numeric() {
-    return this == MONEY || this == RATE || this == PERCENT || this == INTEGER;
+    return this == MONEY || this == RATE || this == PERCENT || this == NUMBER || this == INTEGER;
   }
 
   /** Whether cells are words that stand for codes. */

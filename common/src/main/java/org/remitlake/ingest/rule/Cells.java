@@ -42,7 +42,7 @@ final class Cells {
       case CODE -> field.codes().isEmpty() ? text : meaning(field, text);
       case COUNTRY, CURRENCY -> meaning(field, text);
       case FLAG -> meaning(field, text).try_cast(type);
-      case MONEY, RATE, PERCENT, INTEGER ->
+      case MONEY, RATE, PERCENT, NUMBER, INTEGER ->
           byFact(FileFacts.NUMBERS, facts.numberStyles(), style -> number(style, text))
               .try_cast(type);
       case DATE -> date(iso(text)).try_cast(type);

@@ -214,7 +214,7 @@ public final class Judgement {
       case TEXT, PERSON -> "";
       case CODE, COUNTRY, FLAG -> "M02";
       case CURRENCY -> "T08";
-      case MONEY, RATE, PERCENT, INTEGER -> "F05";
+      case MONEY, RATE, PERCENT, NUMBER, INTEGER -> "F05";
       case INSTANT, DATE -> "F10";
     };
   }

@@ -1,0 +1,71 @@
+package org.remitlake.survey;
+
+import static org.remitlake.contract.DeliveredField.optional;
+import static org.remitlake.contract.DeliveredField.required;
+
+import java.util.List;
+import org.remitlake.contract.DeliveryContract;
+import org.remitlake.contract.Kind;
+import org.remitlake.contract.SettledTable;
+import org.remitlake.contract.TableContract;
+
+/** Contract 5, households: one row per interview. */
+public final class Households {
+  /** What is delivered. */
+  public static final DeliveryContract DELIVERED =
+      DeliveryContract.delivery(
+              "household",
+              List.of("survey", "wave", "hh_id"),
+              required("survey", Kind.TEXT, "Code of the survey: its country's, or a pilot's"),
+              required("country", Kind.COUNTRY, "ISO 3166-1 alpha-3"),
+              required("wave", Kind.INTEGER, "Year of the wave"),
+              required("hh_id", Kind.TEXT, "Household in this wave"),
+              optional("panel_hh_id", Kind.TEXT, "The household over the waves"),
+              required("stratum", Kind.TEXT, "Stratum of the sample"),
+              required("psu", Kind.TEXT, "Primary sampling unit; nested in strata"),
+              required("weight_hh", Kind.NUMBER, "Households that this one stands for"),
+              optional("region", Kind.TEXT, "ISO 3166-2"),
+              optional("urbanity", Kind.CODE, "Urban or rural").of("U", "R"),
+              optional("interviewed_on", Kind.DATE, "Day of the interview"),
+              optional("interviewer_id", Kind.TEXT, "Interviewer's number"),
+              required("result_code", Kind.CODE, "Outcome of the visit")
+                  .of("COMPLETE", "PARTIAL", "REFUSED", "NO_CONTACT", "NOT_ELIGIBLE"),
+              optional("hh_size", Kind.INTEGER, "Persons"),
+              optional("income_12m", Kind.MONEY, "Income of twelve months, local currency"),
+              optional("consumption_month", Kind.MONEY, "Consumption of a month, local currency"),
+              optional(
+                  "remit_received_12m",
+                  Kind.FLAG,
+                  "Whether money came from a person abroad in twelve months"),
+              optional(
+                  "remit_amount",
+                  Kind.MONEY,
+                  "Amount of one occasion, or of the year: see the profile"),
+              optional("remit_currency", Kind.CURRENCY, "Its currency"),
+              optional("remit_frequency", Kind.TEXT, "How often"),
+              optional("use_multi", Kind.TEXT, "What it was used for, codes of the list"),
+              optional("last_channel", Kind.CODE, "How the last transfer came")
+                  .of(
+                      "BANK",
+                      "MTO",
+                      "POST",
+                      "APP",
+                      "CARRIED_SELF",
+                      "CARRIED_OTHER",
+                      "HAWALA",
+                      "OTHER"),
+              optional("last_payout", Kind.CODE, "How it was paid out")
+                  .of("CASH", "ACCOUNT", "CARD", "WALLET", "HOME_DELIVERY"),
+              optional(
+                  "bank_saving_12m",
+                  Kind.FLAG,
+                  "Whether the household saved at a bank in twelve months"),
+              optional("debt_amount", Kind.MONEY, "Debt, local currency"))
+          .withReasons();
+
+  /** {@code silver.hh}. */
+  public static final TableContract CONTRACT =
+      SettledTable.of(DELIVERED, "silver.hh", "Survey, wave and household", "survey");
+
+  private Households() {}
+}
