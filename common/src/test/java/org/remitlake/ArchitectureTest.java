@@ -46,7 +46,8 @@ class ArchitectureTest {
           entry("ingest", RECORDS),
           entry("indicator", RECORDS),
           entry("cost", and(RECORDS, "indicator")),
-          entry("frequency", and(RECORDS, "indicator")));
+          entry("frequency", and(RECORDS, "indicator")),
+          entry("evaluation", RECORDS));
 
   @ArchTest static final ArchRule packages_form_the_declared_order = declared();
 

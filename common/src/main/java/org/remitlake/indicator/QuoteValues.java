@@ -46,7 +46,8 @@ final class QuoteValues {
         outcome.excluded(),
         "UNIT",
         Optional.empty(),
-        grade(outcome));
+        grade(outcome),
+        Optional.empty());
   }
 
   private static String grade(QuoteOutcome outcome) {

@@ -66,7 +66,8 @@ final class TransferValues {
         formula.usesRates()
             ? sources.getOrDefault(key.corridor() + " " + key.quarter(), Optional.empty())
             : Optional.empty(),
-        grade(formula, key, missingShare, outcome.coveredShare()));
+        grade(formula, key, missingShare, outcome.coveredShare()),
+        Optional.empty());
   }
 
   private static Map<String, Long> excluded(Formula formula, TransferCell cell) {
