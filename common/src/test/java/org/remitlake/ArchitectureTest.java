@@ -47,6 +47,7 @@ class ArchitectureTest {
           entry("indicator", RECORDS),
           entry("cost", and(RECORDS, "indicator")),
           entry("frequency", and(RECORDS, "indicator")),
+          entry("savings", and(RECORDS, "indicator")),
           entry("evaluation", RECORDS));
 
   @ArchTest static final ArchRule packages_form_the_declared_order = declared();

@@ -69,6 +69,19 @@ public record ValueRow(
   /** Version of the definitions; rises with a change that moves published numbers. */
   public static final String METHOD_VERSION = "1";
 
+  /** More than this share of the population without the value: no value (catalogue 2.9). */
+  private static final double TOO_MUCH_MISSING = 0.30;
+
+  /** Whether so much of a population has no value that there is none for the cell. */
+  public static boolean tooMuchMissing(long missing, long population) {
+    return population > 0 && (double) missing / population > TOO_MUCH_MISSING;
+  }
+
+  /** Grade of catalogue 8.6, as far as missing values alone tell. */
+  public static String grade(long missing, long population) {
+    return population > 0 && (double) missing / population > 0.10 ? "B" : "A";
+  }
+
   Row toRow() {
     List<Row> reasons = new ArrayList<>();
     new TreeMap<>(excluded)

@@ -30,6 +30,8 @@ import org.remitlake.contract.DeliveryContract;
  * @param constants contract field to the text that holds for every row
  * @param columns contract field to accepted column names
  * @param values contract field to delivered word to code
+ * @param missing contract field, or {@code *} for all, to delivered word to the reason why there is
+ *     no value: DK, REFUSED, NOT_APPLICABLE, SKIPPED
  * @param ignore columns that are known and not landed
  * @param tiers amount tier to the columns that hold it, where one row has several
  */
@@ -48,10 +50,15 @@ public record Profile(
     Map<String, String> constants,
     Map<String, List<String>> columns,
     Map<String, Map<String, String>> values,
+    Map<String, Map<String, String>> missing,
     List<String> ignore,
     Map<String, Map<String, List<String>>> tiers)
     implements Serializable {
 
+  /** Stands for every field in {@link #missing}. */
+  public static final String EVERY_FIELD = "*";
+
+  private static final List<String> REASONS = List.of("DK", "REFUSED", "NOT_APPLICABLE", "SKIPPED");
   private static final Set<String> FORMATS = Set.of("delimited", "xml", "json");
 
   /** Fills in defaults. */
@@ -67,6 +74,7 @@ public record Profile(
     constants = constants == null ? Map.of() : constants;
     columns = columns == null ? Map.of() : columns;
     values = values == null ? Map.of() : values;
+    missing = missing == null ? Map.of() : missing;
     ignore = ignore == null ? List.of() : ignore;
     tiers = tiers == null ? Map.of() : tiers;
   }
@@ -95,11 +103,21 @@ public record Profile(
     Set<String> fields = new TreeSet<>(columns.keySet());
     fields.addAll(constants.keySet());
     fields.addAll(values.keySet());
+    fields.addAll(missing.keySet());
+    fields.remove(EVERY_FIELD);
     fields.addAll(document.values());
     tiers.values().forEach(tier -> fields.addAll(tier.keySet()));
     fields.stream()
         .filter(f -> known.indexOf(f) < 0)
         .forEach(f -> problems.add("'" + f + "' is no field of contract " + known.name()));
+    missing.values().stream()
+        .flatMap(words -> words.values().stream())
+        .filter(reason -> !REASONS.contains(reason))
+        .distinct()
+        .forEach(reason -> problems.add("'" + reason + "' is no reason of " + REASONS));
+    if (!missing.isEmpty() && !known.reasons()) {
+      problems.add("contract " + known.name() + " keeps no reasons: it takes no 'missing'");
+    }
     if (!FORMATS.contains(format)) {
       problems.add("format must be delimited, xml or json, not '" + format + "'");
     }
