@@ -14,10 +14,11 @@ import org.remitlake.contract.ConfigProblem;
 import org.remitlake.contract.DeliveryContract;
 
 /**
- * How one source writes its files; a YAML file under {@code conf/providers}.
+ * How one source writes its files; a YAML file under {@code conf/providers} or
+ * {@code conf/surveys}.
  *
- * @param provider code of the provider, bank or collector
- * @param contract {@code transfer}, {@code fx} or {@code quote}
+ * @param provider code of the provider, bank, survey or collector
+ * @param contract name of the delivery contract, as {@code transfer}
  * @param files glob on the file name
  * @param format one of {@code FORMATS}: text with delimiters, xml, json
  * @param encoding declared character set
@@ -30,6 +31,8 @@ import org.remitlake.contract.DeliveryContract;
  * @param constants contract field to the text that holds for every row
  * @param columns contract field to accepted column names
  * @param values contract field to delivered word to code
+ * @param missing contract field, or {@code *} for all, to delivered word to the reason why there is
+ *     no answer: one of {@code REASONS}
  * @param ignore columns that are known and not landed
  * @param tiers amount tier to the columns that hold it, where one row has several
  */
@@ -48,11 +51,17 @@ public record Profile(
     Map<String, String> constants,
     Map<String, List<String>> columns,
     Map<String, Map<String, String>> values,
+    Map<String, Map<String, String>> missing,
     List<String> ignore,
     Map<String, Map<String, List<String>>> tiers)
     implements Serializable {
 
+  /** In {@link #missing}, stands for all fields. */
+  public static final String EVERY_FIELD = "*";
+
   private static final Set<String> FORMATS = Set.of("delimited", "xml", "json");
+  private static final Set<String> REASONS =
+      Set.of("DK", "REFUSED", "NOT_APPLICABLE", "SKIPPED");
 
   /** Fills in defaults. */
   public Profile {
@@ -67,6 +76,7 @@ public record Profile(
     constants = constants == null ? Map.of() : constants;
     columns = columns == null ? Map.of() : columns;
     values = values == null ? Map.of() : values;
+    missing = missing == null ? Map.of() : missing;
     ignore = ignore == null ? List.of() : ignore;
     tiers = tiers == null ? Map.of() : tiers;
   }
@@ -95,11 +105,20 @@ public record Profile(
     Set<String> fields = new TreeSet<>(columns.keySet());
     fields.addAll(constants.keySet());
     fields.addAll(values.keySet());
+    missing.keySet().stream().filter(f -> !f.equals(EVERY_FIELD)).forEach(fields::add);
     fields.addAll(document.values());
     tiers.values().forEach(tier -> fields.addAll(tier.keySet()));
     fields.stream()
         .filter(f -> known.indexOf(f) < 0)
         .forEach(f -> problems.add("'" + f + "' is no field of contract " + known.name()));
+    missing.values().stream()
+        .flatMap(reasons -> reasons.values().stream())
+        .filter(reason -> !REASONS.contains(reason))
+        .forEach(
+            reason ->
+                problems.add(
+                    "'%s' is no reason why an answer is missing; use %s"
+                        .formatted(reason, String.join(", ", new TreeSet<>(REASONS)))));
     if (!FORMATS.contains(format)) {
       problems.add("format must be delimited, xml or json, not '" + format + "'");
     }
