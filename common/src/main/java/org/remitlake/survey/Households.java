@@ -23,7 +23,10 @@ public final class Households {
               optional("panel_hh_id", Kind.TEXT, "The household over the waves"),
               required("stratum", Kind.TEXT, "Stratum of the sample"),
               required("psu", Kind.TEXT, "Primary sampling unit; nested in strata"),
-              required("weight_hh", Kind.NUMBER, "Households that this one stands for"),
+              optional(
+                  "weight_hh",
+                  Kind.NUMBER,
+                  "Households that this one stands for; null where the interview is not complete"),
               optional("region", Kind.TEXT, "ISO 3166-2"),
               optional("urbanity", Kind.CODE, "Urban or rural").of("U", "R"),
               optional("interviewed_on", Kind.DATE, "Day of the interview"),
@@ -42,8 +45,29 @@ public final class Households {
                   Kind.MONEY,
                   "Amount of one occasion, or of the year: see the profile"),
               optional("remit_currency", Kind.CURRENCY, "Its currency"),
-              optional("remit_frequency", Kind.TEXT, "How often"),
-              optional("use_multi", Kind.TEXT, "What it was used for, codes of the list"),
+              optional(
+                      "remit_frequency",
+                      Kind.CODE,
+                      "How often such an amount came; YEAR where the amount is the whole year's")
+                  .of(
+                      "WEEKLY",
+                      "FORTNIGHTLY",
+                      "MONTHLY",
+                      "QUARTERLY",
+                      "SEASONAL",
+                      "ONCE",
+                      "YEAR"),
+              optional("remit_times_12m", Kind.INTEGER, "How many times in twelve months"),
+              optional("use_food", Kind.FLAG, "Some of it was used for food"),
+              optional("use_housing", Kind.FLAG, "For housing"),
+              optional("use_health", Kind.FLAG, "For health"),
+              optional("use_education", Kind.FLAG, "For education"),
+              optional("use_ceremony", Kind.FLAG, "For ceremonies"),
+              optional("use_debt", Kind.FLAG, "To repay debt"),
+              optional("use_business", Kind.FLAG, "For a business or farm"),
+              optional("use_durables", Kind.FLAG, "For durables"),
+              optional("use_saving", Kind.FLAG, "Saved"),
+              optional("use_other", Kind.FLAG, "For something else"),
               optional("last_channel", Kind.CODE, "How the last transfer came")
                   .of(
                       "BANK",

@@ -3,6 +3,7 @@ package org.remitlake.ingest.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,8 @@ public record Profiles(Map<String, Profile> byName, Map<String, Map<String, Stri
   private record Codes(Map<String, String> country, Map<String, String> currency) {}
 
   /**
-   * Reads {@code providers/*.yaml} and {@code codes.yaml} of a folder.
+   * Reads {@code providers/*.yaml}, {@code surveys/*.yaml} where there is such a folder, and {@code
+   * codes.yaml} of a folder.
    *
    * @throws ConfigProblem if a file is missing, is not YAML, or has a key that nothing knows
    */
@@ -33,7 +35,11 @@ public record Profiles(Map<String, Profile> byName, Map<String, Map<String, Stri
     Map<String, DeliveryContract> known =
         contracts.stream().collect(Collectors.toMap(DeliveryContract::name, c -> c));
     Map<String, Profile> profiles = new TreeMap<>();
-    for (Path file : yamlFiles(conf.resolve("providers"))) {
+    List<Path> files = new ArrayList<>(yamlFiles(conf.resolve("providers")));
+    if (Files.isDirectory(conf.resolve("surveys"))) {
+      files.addAll(yamlFiles(conf.resolve("surveys")));
+    }
+    for (Path file : files) {
       Profile profile = ConfigFile.read(file, Profile.class);
       if (profile.provider() == null || profile.files() == null || profile.contract() == null) {
         throw new ConfigProblem(
@@ -45,7 +51,11 @@ public record Profiles(Map<String, Profile> byName, Map<String, Map<String, Stri
                 .formatted(file, profile.contract(), String.join(", ", known.keySet())));
       }
       profile.check(file.toString(), known.get(profile.contract()));
-      profiles.put(file.getFileName().toString().replaceFirst("\\.yaml$", ""), profile);
+      String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
+      if (profiles.putIfAbsent(name, profile) != null) {
+        throw new ConfigProblem(
+            file + ": another folder has a profile of this name. Rename one of them.");
+      }
     }
     Codes codes = ConfigFile.read(conf.resolve("codes.yaml"), Codes.class);
     return new Profiles(

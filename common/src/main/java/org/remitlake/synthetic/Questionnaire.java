@@ -1,0 +1,25 @@
+package org.remitlake.synthetic;
+
+import java.util.List;
+
+/** A questionnaire and its code book: how the answers of households become files. */
+interface Questionnaire {
+  /** One row a visit. */
+  Grid households(String survey, int year, List<Household> households);
+
+  /** One row a person. */
+  Grid members(String survey, int year, List<Household> households);
+
+  static Questionnaire of(Country country, long seed) {
+    return country == Country.TJK ? new Kobo(seed) : new Suso(seed);
+  }
+
+  /** Hundredths; nothing where nothing is represented. */
+  static String weight(long hundredths) {
+    Text text = new Text(16);
+    if (hundredths > 0) {
+      Digits.decimal(text, hundredths, 2, '.');
+    }
+    return text.toString();
+  }
+}
