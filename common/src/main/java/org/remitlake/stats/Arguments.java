@@ -48,6 +48,17 @@ final class Arguments {
     }
   }
 
+  static void labels(String[] labels, String what) {
+    int blank = 0;
+    for (String label : labels) {
+      blank += label == null || label.isBlank() ? 1 : 0;
+    }
+    if (blank > 0) {
+      throw new IllegalArgumentException(
+          blank + " of " + labels.length + " units have no " + what + ". Every unit needs one.");
+    }
+  }
+
   private static void refuse(double[] values, DoublePredicate bad, String words) {
     long broken = java.util.Arrays.stream(values).filter(bad).count();
     if (broken > 0) {

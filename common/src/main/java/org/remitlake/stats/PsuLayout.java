@@ -22,8 +22,8 @@ final class PsuLayout {
    */
   PsuLayout(String[] strata, String[] psus, boolean nested) {
     Arguments.sameLength(psus.length, strata.length, "psu");
-    refuseBlank(strata, "stratum");
-    refuseBlank(psus, "psu");
+    Arguments.labels(strata, "stratum");
+    Arguments.labels(psus, "psu");
     if (!nested) {
       refusePsusInTwoStrata(strata, psus);
     }
@@ -80,17 +80,6 @@ final class PsuLayout {
     int counted =
         wholeStrata ? strata.stream().mapToInt(s -> psusOfStratum[s].length).sum() : psus.size();
     return counted - strata.size();
-  }
-
-  private static void refuseBlank(String[] labels, String what) {
-    int blank = 0;
-    for (String label : labels) {
-      blank += label == null || label.isBlank() ? 1 : 0;
-    }
-    if (blank > 0) {
-      throw new IllegalArgumentException(
-          blank + " of " + labels.length + " units have no " + what + ". Every unit needs one.");
-    }
   }
 
   private static void refusePsusInTwoStrata(String[] strata, String[] psus) {
