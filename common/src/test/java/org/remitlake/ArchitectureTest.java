@@ -48,8 +48,9 @@ class ArchitectureTest {
           entry("indicator", RECORDS),
           entry("cost", and(RECORDS, "indicator")),
           entry("frequency", and(RECORDS, "indicator")),
+          entry("household", and(and(RECORDS, "indicator"), "stats")),
           entry("savings", and(RECORDS, "indicator")),
-          entry("evaluation", RECORDS));
+          entry("evaluation", and(RECORDS, "stats")));
 
   @ArchTest static final ArchRule packages_form_the_declared_order = declared();
 

@@ -99,12 +99,15 @@ public final class IndicatorValues {
       attribute("quality_grade", StringType, "A to D, catalogue 8.6, as far as it is computed");
   public static final Field NULL_REASON =
       attribute(
-          "null_reason", StringType, "Why value is null: EMPTY, DEN_ZERO, Q_MISSING, SMART_NONE");
+          "null_reason",
+          StringType,
+          "Why value is null: EMPTY, DEN_ZERO, Q_MISSING, SMART_NONE, WINDOW_OPEN");
   public static final Field SUPPRESSION_CODE =
       attribute(
           "suppression_code",
           StringType,
-          "P1, P3: not to be published; null: not these; dominance and differences are not checked");
+          "P1, P3, PRECISION: not to be published; null: none of these; dominance and differences are not"
+              + " checked");
 
   /** The table. */
   public static final TableContract CONTRACT =

@@ -48,21 +48,32 @@ public record ValueRow(
    * How sure a survey estimate is.
    *
    * @param standardError design-based, in the unit of the value
-   * @param low lower end of the 95 % interval
+   * @param low lower end of the 95 % interval; none for shares of 0 and 100 %
    * @param high upper end
    * @param df degrees of freedom
-   * @param deff design effect
+   * @param deff design effect; none where nothing varies
    * @param psus primary sampling units
    * @param strata strata
    */
   public record Precision(
       double standardError,
-      double low,
-      double high,
+      Optional<Double> low,
+      Optional<Double> high,
       double df,
-      double deff,
+      Optional<Double> deff,
       long psus,
-      long strata) {}
+      long strata) {
+    private static final int LEAST_DF = 8;
+    private static final double LEAST_EFFECTIVE = 30;
+    private static final double LARGEST_CV = 0.33;
+
+    /** Catalogue 6.1: too few degrees of freedom, too small, or too uncertain to be published. */
+    boolean isTooLow(Optional<Double> value, long n) {
+      double effective = n / deff.orElse(1.0);
+      boolean vague = value.map(v -> v != 0 && standardError / v > LARGEST_CV).orElse(false);
+      return df < LEAST_DF || effective < LEAST_EFFECTIVE || vague;
+    }
+  }
 
   private static final int SCALE = 12;
 
@@ -103,10 +114,10 @@ public record ValueRow(
         numerator.map(ValueRow::exact).orElse(null),
         denominator.map(ValueRow::exact).orElse(null),
         precision.map(Precision::standardError).orElse(null),
-        precision.map(Precision::low).orElse(null),
-        precision.map(Precision::high).orElse(null),
+        precision.flatMap(Precision::low).orElse(null),
+        precision.flatMap(Precision::high).orElse(null),
         precision.map(Precision::df).orElse(null),
-        precision.map(Precision::deff).orElse(null),
+        precision.flatMap(Precision::deff).orElse(null),
         precision.map(Precision::psus).orElse(null),
         precision.map(Precision::strata).orElse(null),
         n,
@@ -129,8 +140,11 @@ public record ValueRow(
   private String suppression() {
     // A cell without value whose missing records are counted tells of them.
     boolean tellsNothing = units == 0 && missing == 0;
-    if (tellsNothing || units >= indicator.minimumUnits()) {
+    if (tellsNothing) {
       return null;
+    }
+    if (units >= indicator.minimumUnits()) {
+      return precision.filter(p -> p.isTooLow(value, n)).map(p -> "PRECISION").orElse(null);
     }
     return indicator.basis().equals("quote") ? "P3" : "P1";
   }

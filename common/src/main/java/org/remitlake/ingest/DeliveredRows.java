@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.array_remove;
 import static org.apache.spark.sql.functions.array_union;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
@@ -41,11 +42,11 @@ import org.remitlake.survey.Households;
 import org.remitlake.survey.Members;
 import org.remitlake.survey.ProspectiveMigrants;
 import org.remitlake.survey.Recruiters;
+import org.remitlake.survey.SurveyWave;
 
 /** Contracts whose rows go to silver as delivered, typed: ledgers, registers, surveys, series. */
 final class DeliveredRows {
   private static final String CHANGED = "T01";
-  private static final String CHANGED_IN_SURVEY = "S01";
 
   /** A month's account is another state, not a correction. */
   private static final String STATES = "";
@@ -79,12 +80,11 @@ final class DeliveredRows {
           asDelivered(Associations.DELIVERED, Associations.CONTRACT, CHANGED),
           asDelivered(ProgrammeCosts.DELIVERED, ProgrammeCosts.CONTRACT, CHANGED),
           asDelivered(ReferenceSeries.DELIVERED, ReferenceSeries.CONTRACT, CHANGED),
-          asDelivered(Households.DELIVERED, Households.CONTRACT, CHANGED_IN_SURVEY),
-          asDelivered(Members.DELIVERED, Members.CONTRACT, CHANGED_IN_SURVEY),
-          asDelivered(
-              ProspectiveMigrants.DELIVERED, ProspectiveMigrants.CONTRACT, CHANGED_IN_SURVEY),
-          asDelivered(Employers.DELIVERED, Employers.CONTRACT, CHANGED_IN_SURVEY),
-          asDelivered(Recruiters.DELIVERED, Recruiters.CONTRACT, CHANGED_IN_SURVEY));
+          ofSurvey(Households.DELIVERED, Households.CONTRACT),
+          ofSurvey(Members.DELIVERED, Members.CONTRACT),
+          ofSurvey(ProspectiveMigrants.DELIVERED, ProspectiveMigrants.CONTRACT),
+          ofSurvey(Employers.DELIVERED, Employers.CONTRACT),
+          ofSurvey(Recruiters.DELIVERED, Recruiters.CONTRACT));
 
   private DeliveredRows() {}
 
@@ -92,6 +92,15 @@ final class DeliveredRows {
       DeliveryContract delivered, TableContract table, String changeRule) {
     return settlement(
         delivered, table, changeRule, UnaryOperator.identity(), DeliveredRows::same, List.of());
+  }
+
+  private static Settlement ofSurvey(DeliveryContract delivered, TableContract table) {
+    return settlement(
+        delivered, table, "S01", DeliveredRows::answers, DeliveredRows::same, List.of());
+  }
+
+  private static Dataset<Row> answers(Dataset<Row> rows) {
+    return rows.withColumn(SurveyWave.FIELD.name(), concat(col("survey"), lit("-"), col("wave")));
   }
 
   private static Settlement settlement(

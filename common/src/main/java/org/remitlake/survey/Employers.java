@@ -31,7 +31,12 @@ public final class Employers {
 
   /** {@code silver.employer}. */
   public static final TableContract CONTRACT =
-      SettledTable.of(DELIVERED, "silver.employer", "Survey, wave and employer", "survey");
+      SettledTable.of(
+          DELIVERED,
+          "silver.employer",
+          "Survey, wave and employer",
+          SurveyWave.FIELD.name(),
+          SurveyWave.FIELD);
 
   private Employers() {}
 }

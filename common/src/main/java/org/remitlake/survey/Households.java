@@ -49,14 +49,7 @@ public final class Households {
                       "remit_frequency",
                       Kind.CODE,
                       "How often such an amount came; YEAR where the amount is the whole year's")
-                  .of(
-                      "WEEKLY",
-                      "FORTNIGHTLY",
-                      "MONTHLY",
-                      "QUARTERLY",
-                      "SEASONAL",
-                      "ONCE",
-                      "YEAR"),
+                  .of("WEEKLY", "FORTNIGHTLY", "MONTHLY", "QUARTERLY", "SEASONAL", "ONCE", "YEAR"),
               optional("remit_times_12m", Kind.INTEGER, "How many times in twelve months"),
               optional("use_food", Kind.FLAG, "Some of it was used for food"),
               optional("use_housing", Kind.FLAG, "For housing"),
@@ -89,7 +82,12 @@ public final class Households {
 
   /** {@code silver.hh}. */
   public static final TableContract CONTRACT =
-      SettledTable.of(DELIVERED, "silver.hh", "Survey, wave and household", "survey");
+      SettledTable.of(
+          DELIVERED,
+          "silver.hh",
+          "Survey, wave and household",
+          SurveyWave.FIELD.name(),
+          SurveyWave.FIELD);
 
   private Households() {}
 }

@@ -37,7 +37,12 @@ public final class Members {
 
   /** {@code silver.member}. */
   public static final TableContract CONTRACT =
-      SettledTable.of(DELIVERED, "silver.member", "Survey, wave, household and person", "survey");
+      SettledTable.of(
+          DELIVERED,
+          "silver.member",
+          "Survey, wave, household and person",
+          SurveyWave.FIELD.name(),
+          SurveyWave.FIELD);
 
   private Members() {}
 }

@@ -44,7 +44,12 @@ public final class ProspectiveMigrants {
 
   /** {@code silver.prospective}. */
   public static final TableContract CONTRACT =
-      SettledTable.of(DELIVERED, "silver.prospective", "Survey, wave and respondent", "survey");
+      SettledTable.of(
+          DELIVERED,
+          "silver.prospective",
+          "Survey, wave and respondent",
+          SurveyWave.FIELD.name(),
+          SurveyWave.FIELD);
 
   private ProspectiveMigrants() {}
 }

@@ -27,7 +27,12 @@ public final class Recruiters {
 
   /** {@code silver.recruiter}. */
   public static final TableContract CONTRACT =
-      SettledTable.of(DELIVERED, "silver.recruiter", "Survey, wave and agent", "survey");
+      SettledTable.of(
+          DELIVERED,
+          "silver.recruiter",
+          "Survey, wave and agent",
+          SurveyWave.FIELD.name(),
+          SurveyWave.FIELD);
 
   private Recruiters() {}
 }

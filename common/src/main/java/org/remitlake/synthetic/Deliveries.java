@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 public final class Deliveries {
   /** One class for every kind of delivery. */
   private static final List<Delivery> KINDS =
-      List.of(
-          new FxDelivery(), new QuoteDelivery(), new TransferDelivery(), new SurveyDelivery());
+      List.of(new FxDelivery(), new QuoteDelivery(), new TransferDelivery(), new SurveyDelivery());
 
   private static final int MOST_THREADS = 4;
 

@@ -22,8 +22,15 @@ final class HouseholdModel {
 
   /** What households of a place share. */
   private record Place(
-      String code, long key, Stratum stratum, String region, double receiving, double saving,
-      double account, double income, double frame) {}
+      String code,
+      long key,
+      Stratum stratum,
+      String region,
+      double receiving,
+      double saving,
+      double account,
+      double income,
+      double frame) {}
 
   private final Request request;
   private final Country country;
@@ -59,8 +66,7 @@ final class HouseholdModel {
   }
 
   /** Complete interviews stand for all households of their stratum. */
-  private List<Household> weighted(
-      Stratum stratum, List<Household> sample, List<Double> frames) {
+  private List<Household> weighted(Stratum stratum, List<Household> sample, List<Double> frames) {
     double complete = 0;
     for (int i = 0; i < sample.size(); i++) {
       complete += sample.get(i).visit().complete() ? frames.get(i) : 0;

@@ -6,9 +6,7 @@ import java.time.LocalDate;
 final class Interview {
   private static final int[] TIMES = {52, 26, 12, 4, 6, 1};
   private static final double[] FREQUENCIES = {0.02, 0.05, 0.48, 0.20, 0.15, 0.10};
-  private static final double[] USES = {
-    0.85, 0.30, 0.45, 0.35, 0.40, 0.25, 0.08, 0.12, 0.15, 0.05
-  };
+  private static final double[] USES = {0.85, 0.30, 0.45, 0.35, 0.40, 0.25, 0.08, 0.12, 0.15, 0.05};
 
   private final FxBook fx;
   private final Country country;
@@ -88,8 +86,20 @@ final class Interview {
     int channel = draw.pick(0.25, 0.42, 0.02, 0.18, 0.04, 0.06, 0.02, 0.01);
     long amount = Answers.amount(draw, rounded(year, Long.MAX_VALUE));
     return new Told(
-        0, 0, 0, 1, amount, amount < 0 ? amount : Math.min(once, 900_000), currency, frequency,
-        times, uses, channel, payout(draw, channel), 0, 0);
+        0,
+        0,
+        0,
+        1,
+        amount,
+        amount < 0 ? amount : Math.min(once, 900_000),
+        currency,
+        frequency,
+        times,
+        uses,
+        channel,
+        payout(draw, channel),
+        0,
+        0);
   }
 
   /** Nobody is asked how carried money was paid out. */

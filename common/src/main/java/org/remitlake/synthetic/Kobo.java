@@ -119,7 +119,9 @@ final class Kobo implements Questionnaire {
     }
     cells.add(number(grid, told.remitOccasion(), INCOME));
     cells.add(
-        told.remitCurrency() == Currency.TJS ? "1" : told.remitCurrency() == Currency.RUB ? "2" : "3");
+        told.remitCurrency() == Currency.TJS
+            ? "1"
+            : told.remitCurrency() == Currency.RUB ? "2" : "3");
     cells.add(Integer.toString(told.frequency()));
     for (int k = 0; k < Told.USES.length; k++) {
       cells.add((told.uses() >>> k & 1) == 1 ? "1" : "0");

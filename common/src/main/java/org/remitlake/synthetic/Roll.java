@@ -25,7 +25,8 @@ final class Roll {
     int adults = 0;
     for (int line = 1; line <= size; line++) {
       boolean female = line == 1 ? headIsWoman : line == 2 ? !headIsWoman : draw.chance(0.5);
-      int years = line == 1 ? age : line == 2 ? Math.max(18, age - 10 + draw.below(14)) : other(draw);
+      int years =
+          line == 1 ? age : line == 2 ? Math.max(18, age - 10 + draw.below(14)) : other(draw);
       adults += years >= Member.ADULT ? 1 : 0;
       long isced = years < 6 ? Answers.NOT_ASKED : isced(draw, years);
       boolean holds = draw.chance(account + (female ? -GAP / 2 : GAP / 2));

@@ -22,8 +22,8 @@ final class SurveyDelivery implements Delivery {
     return pieces;
   }
 
-  private static Report write(
-      Population population, Country country, SurveyWave wave, Path folder) throws IOException {
+  private static Report write(Population population, Country country, SurveyWave wave, Path folder)
+      throws IOException {
     Request request = population.request();
     List<Household> households = new HouseholdModel(population, country, wave).households();
     Questionnaire questionnaire = Questionnaire.of(country, request.seed());
@@ -42,8 +42,7 @@ final class SurveyDelivery implements Delivery {
   }
 
   /** Only rows without an interview are lost, so that no roster loses its household. */
-  static void spoilHouseholds(
-      Request request, Grid grid, List<Household> households, long key) {
+  static void spoilHouseholds(Request request, Grid grid, List<Household> households, long key) {
     new Blemishes(request, grid, Draw.key(key, 1), row -> !households.get(row).visit().opened())
         .wider()
         .empty("stratum")

@@ -14,8 +14,7 @@ import java.time.LocalDate;
  * @param day of the interview
  * @param interviewer number
  * @param result 1 complete, 2 partial, 3 refused, 4 no contact, 5 not eligible
- * @param weight hundredths of the households it stands for; 0 where the interview is not
- *     complete
+ * @param weight hundredths of the households it stands for; 0 where the interview is not complete
  */
 record Visit(
     int number,
@@ -35,8 +34,7 @@ record Visit(
   static final int NOT_ELIGIBLE = 5;
 
   Visit withWeight(long other) {
-    return new Visit(
-        number, panelId, stratum, psu, region, area, day, interviewer, result, other);
+    return new Visit(number, panelId, stratum, psu, region, area, day, interviewer, result, other);
   }
 
   boolean complete() {

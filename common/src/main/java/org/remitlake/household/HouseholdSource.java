@@ -1,0 +1,178 @@
+package org.remitlake.household;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.remitlake.indicator.ValueRow;
+import org.remitlake.indicator.ValueSource;
+import org.remitlake.lake.Lake;
+import org.remitlake.registry.Pilots;
+import org.remitlake.survey.Households;
+import org.remitlake.survey.Members;
+import org.remitlake.survey.SurveyWave;
+
+/**
+ * Values from the countries' household surveys, by wave. Surveys of pilots are no sample of a
+ * country and are left out.
+ */
+public final class HouseholdSource implements ValueSource {
+  private static final int ADULT = 15;
+
+  private final Lake lake;
+  private final Set<String> pilots;
+
+  /** A source. */
+  public HouseholdSource(Lake lake) {
+    this.lake = lake;
+    this.pilots = lake.sliceVersions(Pilots.CONTRACT).keySet();
+  }
+
+  @Override
+  public Map<String, String> inputs() {
+    Map<String, String> inputs = new TreeMap<>();
+    for (var table : List.of(Households.CONTRACT, Members.CONTRACT)) {
+      lake.sliceVersions(table)
+          .forEach(
+              (slice, version) -> {
+                SurveyWave of = SurveyWave.parse(slice);
+                if (!pilots.contains(of.survey())) {
+                  inputs.merge(Integer.toString(of.wave()), version, (a, b) -> a + "\n" + b);
+                }
+              });
+    }
+    return inputs;
+  }
+
+  @Override
+  public List<ValueRow> values(Set<String> periods) {
+    Set<String> slices = new TreeSet<>();
+    for (String slice : lake.sliceVersions(Households.CONTRACT).keySet()) {
+      SurveyWave of = SurveyWave.parse(slice);
+      if (periods.contains(Integer.toString(of.wave())) && !pilots.contains(of.survey())) {
+        slices.add(slice);
+      }
+    }
+    List<ValueRow> values = new ArrayList<>();
+    if (!slices.isEmpty()) {
+      households(slices)
+          .forEach(
+              (of, units) ->
+                  values.addAll(
+                      new Sample(units).shares(HouseholdIndicator.D01, of.country(), of.wave())));
+      adults(slices)
+          .forEach(
+              (of, units) ->
+                  values.addAll(
+                      new Sample(units).shares(HouseholdIndicator.C01, of.country(), of.wave())));
+    }
+    return values;
+  }
+
+  /** A country's survey in a year. */
+  private record CountryWave(String country, String wave, String survey)
+      implements Comparable<CountryWave> {
+    @Override
+    public int compareTo(CountryWave other) {
+      return toString().compareTo(other.toString());
+    }
+  }
+
+  /** Interviews that were completed, in a fixed order. */
+  private Dataset<Row> interviews(Set<String> slices) {
+    return lake.read(Households.CONTRACT, slices)
+        .where("result_code = 'COMPLETE' and weight_hh > 0");
+  }
+
+  private Map<CountryWave, List<Sample.Unit>> households(Set<String> slices) {
+    Map<CountryWave, List<Sample.Unit>> units = new TreeMap<>();
+    for (Row row : interviews(slices).orderBy("survey", "wave", "hh_id").collectAsList()) {
+      Map<String, String> domains = new TreeMap<>();
+      addDomain(domains, row, "region");
+      addDomain(domains, row, "urbanity");
+      units
+          .computeIfAbsent(key(row), k -> new ArrayList<>())
+          .add(
+              new Sample.Unit(
+                  row.getAs("stratum"),
+                  row.getAs("psu"),
+                  row.<java.math.BigDecimal>getAs("weight_hh").doubleValue(),
+                  true,
+                  Optional.ofNullable(row.getAs("remit_received_12m")),
+                  domains));
+    }
+    return units;
+  }
+
+  /**
+   * Persons of 15 and over. Where one adult of a household was selected, only that one has a weight
+   * of its own; where all were asked, the household's weight is theirs.
+   */
+  private Map<CountryWave, List<Sample.Unit>> adults(Set<String> slices) {
+    Dataset<Row> households =
+        interviews(slices)
+            .select(
+                "survey",
+                "wave",
+                "hh_id",
+                "stratum",
+                "psu",
+                "weight_hh",
+                "region",
+                "urbanity",
+                "remit_received_12m");
+    Dataset<Row> members =
+        lake.read(Members.CONTRACT, slices)
+            .where("age >= " + ADULT)
+            .selectExpr(
+                "survey",
+                "wave",
+                "country",
+                "hh_id",
+                "person_no",
+                "sex",
+                "account_own",
+                "weight_person",
+                "max(weight_person is not null) over (partition by survey, wave) as is_selected");
+    Dataset<Row> adults =
+        members
+            .join(households, new String[] {"survey", "wave", "hh_id"}, "inner")
+            .selectExpr("*", "if(is_selected, weight_person, weight_hh) as weight")
+            .where("weight > 0")
+            .orderBy("survey", "wave", "hh_id", "person_no");
+    Map<CountryWave, List<Sample.Unit>> units = new TreeMap<>();
+    for (Row row : adults.collectAsList()) {
+      Map<String, String> domains = new TreeMap<>();
+      addDomain(domains, row, "region");
+      addDomain(domains, row, "urbanity");
+      addDomain(domains, row, "sex");
+      Boolean receives = row.getAs("remit_received_12m");
+      units
+          .computeIfAbsent(key(row), k -> new ArrayList<>())
+          .add(
+              new Sample.Unit(
+                  row.getAs("stratum"),
+                  row.getAs("psu"),
+                  row.<java.math.BigDecimal>getAs("weight").doubleValue(),
+                  Boolean.TRUE.equals(receives),
+                  Optional.ofNullable(row.getAs("account_own")),
+                  domains));
+    }
+    return units;
+  }
+
+  private static CountryWave key(Row row) {
+    return new CountryWave(
+        row.getAs("country"), Integer.toString(row.<Integer>getAs("wave")), row.getAs("survey"));
+  }
+
+  private static void addDomain(Map<String, String> domains, Row row, String column) {
+    String value = row.getAs(column);
+    domains.put(column, value == null ? "U" : value);
+  }
+}

@@ -1,0 +1,28 @@
+package org.remitlake.survey;
+
+import org.apache.spark.sql.types.DataTypes;
+import org.remitlake.contract.Field;
+
+/**
+ * A survey in a year: the slice of survey tables.
+ *
+ * @param survey code of the survey
+ * @param wave year
+ */
+public record SurveyWave(String survey, int wave) {
+  /** The column of the slice. */
+  public static final Field FIELD =
+      Field.attribute("survey_wave", DataTypes.StringType, "Survey and wave, as TJ_HH-2020");
+
+  /** Reads a slice. */
+  public static SurveyWave parse(String slice) {
+    int at = slice.lastIndexOf('-');
+    return new SurveyWave(slice.substring(0, at), Integer.parseInt(slice.substring(at + 1)));
+  }
+
+  /** The slice. */
+  @Override
+  public String toString() {
+    return survey + "-" + wave;
+  }
+}
