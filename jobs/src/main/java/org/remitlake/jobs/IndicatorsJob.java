@@ -42,21 +42,27 @@ final class IndicatorsJob implements Callable<Integer> {
   static IndicatorReport run(Lake lake, Config config, List<Quarter> asked, Progress progress) {
     Set<String> quarters = new TreeSet<>();
     asked.forEach(q -> quarters.add(q.toString()));
-    return new IndicatorRun(lake, Registry.sources(lake, config.corridors()), Quarter::isLabel)
+    return new IndicatorRun(lake, Registry.ofQuarters(lake, config.corridors()), Quarter::isLabel)
         .run(quarters, progress);
   }
 
   static Facts facts(IndicatorReport report) {
+    return facts(report, "quarters");
+  }
+
+  /** The same facts of quarters or of waves. */
+  static Facts facts(IndicatorReport report, String periods) {
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("quarters_computed", report.periods());
-    values.put("quarters_written", report.written());
+    values.put(periods + "_computed", report.periods());
+    values.put(periods + "_written", report.written());
     values.put("values", report.values());
     List<String> lines = new ArrayList<>();
     lines.add(
         report.periods().isEmpty()
-            ? "Indicators  nothing changed: no quarter was computed"
-            : "Indicators  %d values in %d quarters; %d quarters differ from before"
-                .formatted(report.values(), report.periods().size(), report.written().size()));
+            ? "Indicators  nothing changed: no %s were computed".formatted(periods)
+            : "Indicators  %d values in %d %s; %d differ from before"
+                .formatted(
+                    report.values(), report.periods().size(), periods, report.written().size()));
     return new Facts(0, values, List.of(), lines);
   }
 }

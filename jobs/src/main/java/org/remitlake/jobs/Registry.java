@@ -6,6 +6,8 @@ import java.util.List;
 import org.remitlake.cost.PaidCost;
 import org.remitlake.cost.QuotedCost;
 import org.remitlake.frequency.Frequency;
+import org.remitlake.household.HouseholdIndicator;
+import org.remitlake.household.HouseholdSource;
 import org.remitlake.indicator.Indicator;
 import org.remitlake.indicator.QuoteIndicator;
 import org.remitlake.indicator.QuoteSource;
@@ -38,11 +40,17 @@ final class Registry {
     List<Indicator> all = new ArrayList<>(ofTransfers());
     all.addAll(ofQuotes());
     all.addAll(Arrays.asList(AccountIndicator.values()));
+    all.addAll(Arrays.asList(HouseholdIndicator.values()));
     return all;
   }
 
+  /** Where the values of waves of surveys come from. */
+  static List<ValueSource> ofWaves(Lake lake) {
+    return List.of(new HouseholdSource(lake));
+  }
+
   /** Where the values of quarters come from. */
-  static List<ValueSource> sources(Lake lake, List<String> corridors) {
+  static List<ValueSource> ofQuarters(Lake lake, List<String> corridors) {
     return List.of(
         new TransferSource(lake, ofTransfers(), corridors),
         new QuoteSource(lake, ofQuotes()),

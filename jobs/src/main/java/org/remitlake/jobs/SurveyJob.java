@@ -1,0 +1,40 @@
+package org.remitlake.jobs;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.remitlake.indicator.IndicatorReport;
+import org.remitlake.indicator.IndicatorRun;
+import org.remitlake.lake.Lake;
+import org.remitlake.time.Quarter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Estimates the indicators of household surveys, wave by wave. */
+@Command(
+    name = "survey",
+    description = "Estimate indicators of household surveys for the waves that changed.",
+    mixinStandardHelpOptions = true)
+final class SurveyJob implements Callable<Integer> {
+  @Mixin private Runner runner;
+
+  @Option(
+      names = "--wave",
+      paramLabel = "YEAR",
+      description = "Compute this wave whether it changed or not.")
+  private Optional<Integer> wave;
+
+  @Override
+  public Integer call() {
+    Set<String> asked = wave.map(w -> Set.of(Integer.toString(w))).orElse(Set.of());
+    return runner.run(
+        (lake, progress) -> IndicatorsJob.facts(run(lake, asked, progress), "waves"));
+  }
+
+  /** The job itself. */
+  static IndicatorReport run(Lake lake, Set<String> asked, Progress progress) {
+    return new IndicatorRun(lake, Registry.ofWaves(lake), period -> !Quarter.isLabel(period))
+        .run(asked, progress);
+  }
+}
