@@ -34,6 +34,7 @@ class ArchitectureTest {
       Map.ofEntries(
           entry("contract", Set.of()),
           entry("time", Set.of()),
+          entry("stats", Set.of()),
           entry("lake", Set.of("contract")),
           entry("money", Set.of("contract", "time")),
           entry("transfer", Set.of("contract", "money", "time")),
@@ -46,7 +47,9 @@ class ArchitectureTest {
           entry("ingest", RECORDS),
           entry("indicator", RECORDS),
           entry("cost", and(RECORDS, "indicator")),
-          entry("frequency", and(RECORDS, "indicator")));
+          entry("frequency", and(RECORDS, "indicator")),
+          entry("savings", and(RECORDS, "indicator")),
+          entry("evaluation", RECORDS));
 
   @ArchTest static final ArchRule packages_form_the_declared_order = declared();
 
@@ -58,6 +61,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.delta..", "org.apache.spark.sql.delta..");
+
+  @ArchTest
+  static final ArchRule statistics_do_not_know_spark =
+      noClasses()
+          .that()
+          .resideInAPackage("org.remitlake.stats..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "io.delta..", "scala..");
 
   @ArchTest
   static final ArchRule the_library_does_not_know_what_time_it_is =

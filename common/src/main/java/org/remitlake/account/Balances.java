@@ -29,7 +29,8 @@ public final class Balances {
 
   /** {@code silver.acct_bal}. */
   public static final TableContract CONTRACT =
-      SettledTable.of(DELIVERED, "silver.acct_bal", "Account and day", "quarter");
+      SettledTable.of(
+          DELIVERED, "silver.acct_bal", "Account and day", "quarter", SettledTable.QUARTER);
 
   private Balances() {}
 }

@@ -4,13 +4,19 @@ import static org.remitlake.contract.DeliveredField.optional;
 import static org.remitlake.contract.DeliveredField.required;
 
 import java.util.List;
+import org.apache.spark.sql.types.DataTypes;
 import org.remitlake.contract.DeliveryContract;
+import org.remitlake.contract.Field;
 import org.remitlake.contract.Kind;
 import org.remitlake.contract.SettledTable;
 import org.remitlake.contract.TableContract;
 
 /** Contract 4b, postings: append-only; order is booked_at, then posting_id. */
 public final class Postings {
+  /** Day of booking where the bank is. */
+  public static final Field BOOKED_ON =
+      Field.attribute("booked_on", DataTypes.DateType, "Day of booking, in the bank's zone");
+
   /** What is delivered. */
   public static final DeliveryContract DELIVERED =
       DeliveryContract.delivery(
@@ -59,7 +65,8 @@ public final class Postings {
 
   /** {@code silver.acct_txn}. */
   public static final TableContract CONTRACT =
-      SettledTable.of(DELIVERED, "silver.acct_txn", "Posting", "quarter");
+      SettledTable.of(
+          DELIVERED, "silver.acct_txn", "Posting", "quarter", BOOKED_ON, SettledTable.QUARTER);
 
   private Postings() {}
 }

@@ -22,6 +22,10 @@ public final class SettledTable {
           "Why a cell is empty, as income_12m:REFUSED; DK, REFUSED, NOT_APPLICABLE, SKIPPED,"
               + " UNMAPPED");
 
+  /** Quarter of the day that the row is about. */
+  public static final Field QUARTER =
+      Field.attribute("quarter", DataTypes.StringType, "Quarter, as 2024-Q1");
+
   /** Fingerprint of a row, to tell a changed delivery from a repeated one. */
   public static final Field PAYLOAD_HASH =
       Field.attribute("payload_hash", DataTypes.LongType, "Fingerprint of all delivered values");
@@ -31,10 +35,11 @@ public final class SettledTable {
   /**
    * The table of a contract.
    *
-   * @param slice a delivered field, or the name of a text column that ingest derives
+   * @param slice a delivered or derived field of text
+   * @param derived columns that ingest derives
    */
   public static TableContract of(
-      DeliveryContract delivered, String table, String grain, String slice) {
+      DeliveryContract delivered, String table, String grain, String slice, Field... derived) {
     List<Field> fields = new ArrayList<>();
     for (DeliveredField field : delivered.fields()) {
       fields.add(
@@ -42,9 +47,7 @@ public final class SettledTable {
               ? Field.identifier(field.name(), field.kind().type(), field.doc())
               : Field.attribute(field.name(), field.kind().type(), field.doc()));
     }
-    if (delivered.indexOf(slice) < 0) {
-      fields.add(Field.attribute(slice, DataTypes.StringType, "Quarter, as 2024-Q1"));
-    }
+    fields.addAll(List.of(derived));
     fields.add(FLAGS);
     if (delivered.reasons()) {
       fields.add(REASONS);

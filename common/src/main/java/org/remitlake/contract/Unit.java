@@ -16,6 +16,8 @@ public enum Unit {
   PAYOUT_CURRENCY("payout currency"),
   /** Payout currency per 1 unit of send currency. */
   RATE("quote currency per 1 base currency"),
+  /** A number per 100 units. */
+  PER_100("per 100"),
   /** A number of persons. */
   PERSONS("persons"),
   /** A number of things. */

@@ -1,6 +1,7 @@
 package org.remitlake.cost;
 
 import org.remitlake.contract.Unit;
+import org.remitlake.indicator.Definition;
 import org.remitlake.indicator.Formula;
 import org.remitlake.indicator.Formula.CostRatio;
 import org.remitlake.indicator.Formula.Mean;
@@ -50,51 +51,19 @@ public enum PaidCost implements TransferIndicator {
       "Half of the transfers cost less; exact, and not moved by a few extreme ones as A31 is.",
       new Median(MedianOf.TOTAL_COST_PCT, Measure.COSTED));
 
-  private final String key;
-  private final String title;
-  private final String note;
+  private static final int LEAST_SENDERS = 10;
+
+  private final Definition definition;
   private final Formula formula;
 
   PaidCost(String key, String title, String note, Formula formula) {
-    this.key = key;
-    this.title = title;
-    this.note = note;
+    this.definition = new Definition(key, title, Unit.PERCENT, Direction.DOWN, note, LEAST_SENDERS);
     this.formula = formula;
   }
 
   @Override
-  public String id() {
-    return name();
-  }
-
-  @Override
-  public String key() {
-    return key;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public Unit unit() {
-    return Unit.PERCENT;
-  }
-
-  @Override
-  public Direction better() {
-    return Direction.DOWN;
-  }
-
-  @Override
-  public String note() {
-    return note;
-  }
-
-  @Override
-  public int minimumUnits() {
-    return 10;
+  public Definition definition() {
+    return definition;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.remitlake.contract.Unit;
+import org.remitlake.indicator.Definition;
 import org.remitlake.indicator.QuoteIndicator;
 import org.remitlake.indicator.QuoteOutcome;
 import org.remitlake.indicator.QuoteRecord;
@@ -28,31 +29,44 @@ public enum QuotedCost implements QuoteIndicator {
   /** Corridor average at USD 500. */
   A10_500("A10", "corridor_avg_cost_q", "Corridor average cost, quotes", 500, Part.TOTAL_COST),
   /** The three cheapest qualifying services at USD 200. */
-  A12_200("A12", "smart_cost_q", "SmaRT-type cost", 200, Part.TOTAL_COST) {
+  A12_200(
+      "A12",
+      "smart_cost_q",
+      "SmaRT-type cost",
+      200,
+      Part.TOTAL_COST,
+      "Mean of the three cheapest services within five days and within reach, of fewer where fewer"
+          + " qualify (SMART_LT3); lower than what people pay.") {
     @Override
     public QuoteOutcome of(List<QuoteRecord> quotes) {
       return Smart.of(eligible(quotes, 200), excluded(quotes, 200));
-    }
-
-    @Override
-    public String note() {
-      return "Mean of the three cheapest services within five days and within reach, of fewer where"
-          + " fewer qualify (SMART_LT3); lower than what people pay.";
     }
   };
 
   private static final int LEAST_SERVICES = 3;
 
   private final String id;
-  private final String key;
-  private final String title;
+  private final Definition definition;
   private final int tier;
   private final Part part;
 
   QuotedCost(String id, String key, String title, int tier, Part part) {
+    this(
+        id,
+        key,
+        title,
+        tier,
+        part,
+        "At USD "
+            + tier
+            + " equivalent, services that disclose their price; what a sender would be asked, not"
+            + " what people pay.");
+  }
+
+  QuotedCost(String id, String key, String title, int tier, Part part, String note) {
     this.id = id;
-    this.key = key;
-    this.title = title;
+    this.definition =
+        new Definition(key, title, Unit.PERCENT, Direction.DOWN, note, LEAST_SERVICES);
     this.tier = tier;
     this.part = part;
   }
@@ -84,40 +98,12 @@ public enum QuotedCost implements QuoteIndicator {
   }
 
   @Override
-  public String key() {
-    return key;
+  public Definition definition() {
+    return definition;
   }
 
   @Override
   public String variant() {
     return "usd" + tier;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public Unit unit() {
-    return Unit.PERCENT;
-  }
-
-  @Override
-  public Direction better() {
-    return Direction.DOWN;
-  }
-
-  @Override
-  public String note() {
-    return "At USD "
-        + tier
-        + " equivalent, services that disclose their price; what a sender would be asked, not what"
-        + " people pay.";
-  }
-
-  @Override
-  public int minimumUnits() {
-    return LEAST_SERVICES;
   }
 }

@@ -1,6 +1,7 @@
 package org.remitlake.frequency;
 
 import org.remitlake.contract.Unit;
+import org.remitlake.indicator.Definition;
 import org.remitlake.indicator.Formula;
 import org.remitlake.indicator.Formula.Mean;
 import org.remitlake.indicator.Formula.Median;
@@ -87,55 +88,19 @@ public enum Frequency implements TransferIndicator {
       "Half of the transfers are smaller; exact.",
       new Median(MedianOf.USD, Measure.WITH_USD));
 
-  private final String key;
-  private final String title;
-  private final Unit unit;
-  private final Direction better;
-  private final String note;
+  private static final int LEAST_PERSONS = 10;
+
+  private final Definition definition;
   private final Formula formula;
 
   Frequency(String key, String title, Unit unit, Direction better, String note, Formula formula) {
-    this.key = key;
-    this.title = title;
-    this.unit = unit;
-    this.better = better;
-    this.note = note;
+    this.definition = new Definition(key, title, unit, better, note, LEAST_PERSONS);
     this.formula = formula;
   }
 
   @Override
-  public String id() {
-    return name();
-  }
-
-  @Override
-  public String key() {
-    return key;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public Unit unit() {
-    return unit;
-  }
-
-  @Override
-  public Direction better() {
-    return better;
-  }
-
-  @Override
-  public String note() {
-    return note;
-  }
-
-  @Override
-  public int minimumUnits() {
-    return 10;
+  public Definition definition() {
+    return definition;
   }
 
   @Override

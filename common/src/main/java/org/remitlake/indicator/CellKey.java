@@ -3,30 +3,51 @@ package org.remitlake.indicator;
 import java.util.Comparator;
 
 /**
- * Which cell of a corridor and quarter: the total, or one value of one dimension.
+ * Which cell of a corridor and quarter, or of a country and wave: the total, or one value of one
+ * dimension; of all, or of an arm of a pilot.
  *
- * @param corridor as RUS-TJK
- * @param quarter as 2024-Q1
+ * @param corridor as RUS-TJK, or a country
+ * @param quarter as 2024-Q1, or a wave
  * @param dimensions names joined by {@code |}; {@code _T} for the total
  * @param values their values, joined by {@code |}; {@code _T} for the total
+ * @param pilot pilot, or {@code _T}
+ * @param arm arm of the pilot, or {@code _T}
  */
-public record CellKey(String corridor, String quarter, String dimensions, String values)
+public record CellKey(
+    String corridor, String quarter, String dimensions, String values, String pilot, String arm)
     implements Comparable<CellKey> {
 
   private static final Comparator<CellKey> ORDER =
       Comparator.comparing(CellKey::corridor)
           .thenComparing(CellKey::quarter)
           .thenComparing(CellKey::dimensions)
-          .thenComparing(CellKey::values);
+          .thenComparing(CellKey::values)
+          .thenComparing(CellKey::pilot)
+          .thenComparing(CellKey::arm);
 
   /** The total of a corridor and quarter. */
   public static CellKey total(String corridor, String quarter) {
-    return new CellKey(corridor, quarter, Dimension.TOTAL, Dimension.TOTAL);
+    return of(corridor, quarter, Dimension.TOTAL, Dimension.TOTAL);
   }
 
   /** One value of one dimension. */
   static CellKey of(String corridor, String quarter, Dimension dimension, String value) {
-    return new CellKey(corridor, quarter, dimension.column(), value);
+    return of(corridor, quarter, dimension.column(), value);
+  }
+
+  /** One value of a named dimension. */
+  public static CellKey of(String corridor, String quarter, String dimension, String value) {
+    return new CellKey(corridor, quarter, dimension, value, Dimension.TOTAL, Dimension.TOTAL);
+  }
+
+  /** The same cell, of an arm of a pilot. */
+  public CellKey in(String pilotCode, String armCode) {
+    return new CellKey(corridor, quarter, dimensions, values, pilotCode, armCode);
+  }
+
+  /** Whether the period is a wave of a survey and not a quarter. */
+  boolean isWave() {
+    return quarter.length() == 4;
   }
 
   @Override

@@ -14,6 +14,9 @@ public enum Dimension {
   /** The value of a dimension that a cell does not break down; SDMX's total. */
   public static final String TOTAL = "_T";
 
+  /** The value of a dimension that the extract does not tell. */
+  static final String UNKNOWN = "U";
+
   /** Name of the column. */
   public String column() {
     return name().toLowerCase(Locale.ROOT);

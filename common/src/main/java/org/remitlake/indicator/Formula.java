@@ -118,6 +118,27 @@ public sealed interface Formula {
   }
 
   /**
+   * A part of a whole, in percent.
+   *
+   * @param part what is counted or summed
+   * @param whole of what
+   * @param records over how many records
+   * @param weightRule UNIT or VALUE
+   */
+  record Share(Measure part, Measure whole, Measure records, String weightRule) implements Formula {
+    @Override
+    public Outcome of(TransferCell cell) {
+      BigDecimal hundredfold = cell.sum(part).movePointRight(2);
+      return Outcome.ratio(hundredfold, cell.sum(whole), senders(cell, records), weightRule);
+    }
+
+    @Override
+    public boolean usesRates() {
+      return weightRule.equals("VALUE");
+    }
+  }
+
+  /**
    * Distinct persons.
    *
    * @param side senders by pricing date, or beneficiaries by receipt date

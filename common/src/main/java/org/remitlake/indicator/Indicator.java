@@ -7,11 +7,21 @@ import org.remitlake.contract.Unit;
  * labels follow from it.
  */
 public interface Indicator {
-  /** Id in the register, as A30. */
-  String id();
+  /** The constant's name. */
+  String name();
+
+  /** What it says of itself. */
+  Definition definition();
+
+  /** Id in the register, as A30: the constant's name unless several constants share an id. */
+  default String id() {
+    return name();
+  }
 
   /** Key in the register, as vw_cost_t. */
-  String key();
+  default String key() {
+    return definition().key();
+  }
 
   /** Member of the series, as usd200; {@code _T} when there is only one. */
   default String variant() {
@@ -22,19 +32,29 @@ public interface Indicator {
   String basis();
 
   /** Title for readers. */
-  String title();
+  default String title() {
+    return definition().title();
+  }
 
   /** Unit of the value. */
-  Unit unit();
+  default Unit unit() {
+    return definition().unit();
+  }
 
   /** Which direction is an improvement. */
-  Direction better();
+  default Direction better() {
+    return definition().better();
+  }
 
   /** One sentence: what it is, and how it differs from the better-known number. */
-  String note();
+  default String note() {
+    return definition().note();
+  }
 
   /** Units below which a cell must not be published. */
-  int minimumUnits();
+  default int minimumUnits() {
+    return definition().minimumUnits();
+  }
 
   /** Which direction is an improvement. */
   enum Direction {

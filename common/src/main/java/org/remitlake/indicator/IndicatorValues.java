@@ -25,9 +25,12 @@ public final class IndicatorValues {
       identifier("variant", StringType, "Member of the series, as usd200; _T when only one");
   public static final Field BASIS =
       identifier("basis", StringType, "tx, quote, svy, adm, official: never mixed");
-  public static final Field CORRIDOR = identifier("corridor", StringType, "As RUS-TJK");
-  public static final Field PERIOD_TYPE = identifier("period_type", StringType, "Q = quarter");
-  public static final Field PERIOD = identifier("period", StringType, "As 2024-Q1");
+  public static final Field CORRIDOR =
+      identifier("corridor", StringType, "As RUS-TJK; country, as TJK, for surveys; _T for pilots");
+  public static final Field PERIOD_TYPE =
+      identifier("period_type", StringType, "Q = quarter, W = wave of a survey");
+  public static final Field PERIOD =
+      identifier("period", StringType, "As 2024-Q1; 2024 for a wave");
   public static final Field DIMENSIONS =
       identifier("dimensions", StringType, "Names, fixed order, joined by |; _T = total");
   public static final Field DIMENSION_VALUES =
@@ -51,6 +54,24 @@ public final class IndicatorValues {
           EXACT,
           Unit.NONE,
           "Exact; null for sums and medians; currency as the numerator's");
+  public static final Field STANDARD_ERROR =
+      measure(
+          "standard_error",
+          DoubleType,
+          Unit.NONE,
+          "Design-based, of survey estimates; null for full counts of records");
+  public static final Field CI_LOW =
+      measure("ci_low", DoubleType, Unit.NONE, "Lower end of the 95 % interval; logit for shares");
+  public static final Field CI_HIGH =
+      measure("ci_high", DoubleType, Unit.NONE, "Upper end of the 95 % interval");
+  public static final Field DF =
+      measure("df", DoubleType, Unit.NONE, "Degrees of freedom: PSUs less strata");
+  public static final Field DEFF =
+      measure("deff", DoubleType, Unit.NONE, "Design effect, against sampling with replacement");
+  public static final Field N_PSU =
+      measure("n_psu", LongType, Unit.NUMBER, "Primary sampling units of the design");
+  public static final Field N_STRATA =
+      measure("n_strata", LongType, Unit.NUMBER, "Strata of the design");
   public static final Field N_UNWEIGHTED =
       measure("n_unweighted", LongType, Unit.NUMBER, "Records in the value");
   public static final Field N_UNITS =
@@ -63,7 +84,10 @@ public final class IndicatorValues {
           REASONS,
           "Records left out, by reason, sorted; reasons of n_missing are among them");
   public static final Field WEIGHT_RULE =
-      attribute("weight_rule", StringType, "UNIT: each record once; VALUE: by principal");
+      attribute(
+          "weight_rule",
+          StringType,
+          "UNIT: each record once; VALUE: by principal; DESIGN: by survey weight");
   public static final Field FX_SOURCE =
       attribute(
           "fx_source",
@@ -103,6 +127,13 @@ public final class IndicatorValues {
           UNIT,
           NUMERATOR,
           DENOMINATOR,
+          STANDARD_ERROR,
+          CI_LOW,
+          CI_HIGH,
+          DF,
+          DEFF,
+          N_PSU,
+          N_STRATA,
           N_UNWEIGHTED,
           N_UNITS,
           N_MISSING,

@@ -42,12 +42,34 @@ public enum Measure {
   /** Completed transfers with a value in the receive country's currency. */
   WITH_LCU(count(col("lcu"))),
   /** Volume in the receive country's currency. */
-  LCU(sum(col("lcu")));
+  LCU(sum(col("lcu"))),
+  /** Completed transfers whose way of payout is known. */
+  WITH_PAYOUT(count(when(completed().and(isKnown()), 1))),
+  /** Of these, those with a value in USD. */
+  WITH_PAYOUT_AND_USD(count(when(isKnown(), col("usd")))),
+  /** Completed transfers paid to an account, card or wallet. */
+  PAID_TO_ACCOUNT(count(when(completed().and(isToAccount()), 1))),
+  /** Volume in USD whose way of payout is known. */
+  USD_WITH_PAYOUT(sum(when(isKnown(), col("usd")))),
+  /** Of it, paid to an account, card or wallet. */
+  USD_PAID_TO_ACCOUNT(sum(when(isToAccount(), col("usd"))));
 
   private final Column aggregate;
 
   Measure(Column aggregate) {
     this.aggregate = aggregate;
+  }
+
+  private static Column completed() {
+    return col("exclusion").isNull();
+  }
+
+  private static Column isKnown() {
+    return col("payout_instrument").notEqual(Dimension.UNKNOWN);
+  }
+
+  private static Column isToAccount() {
+    return col("payout_instrument").isin("ACCOUNT", "CARD", "WALLET");
   }
 
   /** The aggregate over transfer records; exact whatever the order of rows. */

@@ -15,7 +15,12 @@ enum Population {
   /** Those with a value in USD. */
   WITH_USD(col("usd").isNotNull()),
   /** Those with a value in the receive country's currency. */
-  WITH_LCU(col("lcu").isNotNull());
+  WITH_LCU(col("lcu").isNotNull()),
+  /** Those whose way of payout is known. */
+  WITH_PAYOUT(col("exclusion").isNull().and(col("payout_instrument").notEqual(Dimension.UNKNOWN))),
+  /** Those whose way of payout and value in USD are known. */
+  WITH_PAYOUT_AND_USD(
+      col("payout_instrument").notEqual(Dimension.UNKNOWN).and(col("usd").isNotNull()));
 
   private final Column belongs;
 
@@ -34,6 +39,8 @@ enum Population {
       case COSTED -> COSTED;
       case WITH_USD -> WITH_USD;
       case WITH_LCU -> WITH_LCU;
+      case WITH_PAYOUT -> WITH_PAYOUT;
+      case WITH_PAYOUT_AND_USD -> WITH_PAYOUT_AND_USD;
       default -> COMPLETED;
     };
   }

@@ -125,7 +125,7 @@ final class TransferRecords {
     columns.add(receiptQuarter().as("receipt_quarter"));
     columns.add(col("send_currency"));
     for (Dimension d : Dimension.values()) {
-      columns.add(coalesce(col(d.column()), lit("U")).as(d.column()));
+      columns.add(coalesce(col(d.column()), lit(Dimension.UNKNOWN)).as(d.column()));
     }
     columns.add(col("exclusion"));
     columns.add(costGap(completed, sameCurrency).as("cost_gap"));

@@ -9,9 +9,6 @@ import java.util.function.Predicate;
 
 /** Values of transfer indicators, from the cells of a cube. */
 final class TransferValues {
-  /** More than this share of the population without the value: no value (catalogue 2.9). */
-  private static final double TOO_MUCH_MISSING = 0.30;
-
   private static final double LEAST_COVERAGE = 0.80;
 
   private final Map<String, Optional<String>> sources;
@@ -44,7 +41,7 @@ final class TransferValues {
     long missing = ofReceipts ? 0 : population - n;
     double missingShare = population == 0 ? 0 : (double) missing / population;
     String nullReason = "";
-    if (missingShare > TOO_MUCH_MISSING) {
+    if (ValueRow.tooMuchMissing(missing, population)) {
       nullReason = "Q_MISSING";
     } else if (outcome.units() == 0) {
       nullReason = "EMPTY";
@@ -66,7 +63,8 @@ final class TransferValues {
         formula.usesRates()
             ? sources.getOrDefault(key.corridor() + " " + key.quarter(), Optional.empty())
             : Optional.empty(),
-        grade(formula, key, missingShare, outcome.coveredShare()));
+        grade(formula, key, missingShare, outcome.coveredShare()),
+        Optional.empty());
   }
 
   private static Map<String, Long> excluded(Formula formula, TransferCell cell) {

@@ -26,6 +26,7 @@ import org.apache.spark.sql.RowFactory;
  * @param weightRule UNIT or VALUE
  * @param fxSource source of reference rates, or empty
  * @param grade A to D
+ * @param precision of survey estimates; empty for full counts
  */
 public record ValueRow(
     Indicator indicator,
@@ -40,12 +41,46 @@ public record ValueRow(
     Map<String, Long> excluded,
     String weightRule,
     Optional<String> fxSource,
-    String grade) {
+    String grade,
+    Optional<Precision> precision) {
+
+  /**
+   * How sure a survey estimate is.
+   *
+   * @param standardError design-based, in the unit of the value
+   * @param low lower end of the 95 % interval
+   * @param high upper end
+   * @param df degrees of freedom
+   * @param deff design effect
+   * @param psus primary sampling units
+   * @param strata strata
+   */
+  public record Precision(
+      double standardError,
+      double low,
+      double high,
+      double df,
+      double deff,
+      long psus,
+      long strata) {}
 
   private static final int SCALE = 12;
 
   /** Version of the definitions; rises with a change that moves published numbers. */
   public static final String METHOD_VERSION = "1";
+
+  /** More than this share of the population without the value: no value (catalogue 2.9). */
+  private static final double TOO_MUCH_MISSING = 0.30;
+
+  /** Whether so much of a population has no value that there is none for the cell. */
+  public static boolean tooMuchMissing(long missing, long population) {
+    return population > 0 && (double) missing / population > TOO_MUCH_MISSING;
+  }
+
+  /** Grade of catalogue 8.6, as far as missing values alone tell. */
+  public static String grade(long missing, long population) {
+    return population > 0 && (double) missing / population > 0.10 ? "B" : "A";
+  }
 
   Row toRow() {
     List<Row> reasons = new ArrayList<>();
@@ -56,17 +91,24 @@ public record ValueRow(
         indicator.variant(),
         indicator.basis(),
         cell.corridor(),
-        "Q",
+        cell.isWave() ? "W" : "Q",
         cell.quarter(),
         cell.dimensions(),
         cell.values(),
-        Dimension.TOTAL,
-        Dimension.TOTAL,
+        cell.pilot(),
+        cell.arm(),
         METHOD_VERSION,
         value.orElse(null),
         indicator.unit().label(),
         numerator.map(ValueRow::exact).orElse(null),
         denominator.map(ValueRow::exact).orElse(null),
+        precision.map(Precision::standardError).orElse(null),
+        precision.map(Precision::low).orElse(null),
+        precision.map(Precision::high).orElse(null),
+        precision.map(Precision::df).orElse(null),
+        precision.map(Precision::deff).orElse(null),
+        precision.map(Precision::psus).orElse(null),
+        precision.map(Precision::strata).orElse(null),
         n,
         units,
         missing,

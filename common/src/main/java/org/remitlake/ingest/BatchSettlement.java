@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +30,7 @@ import org.remitlake.lake.Lake;
 
 /** Settles batches of bronze, contract after contract, and keeps the books. */
 final class BatchSettlement {
-  private static final List<Settlement> SETTLEMENTS =
-      List.of(FxRows.SETTLEMENT, QuoteRows.SETTLEMENT, new TransferSettlement());
+  private static final List<Settlement> SETTLEMENTS = settlements();
 
   private final Lake lake;
   private final Settings settings;
@@ -41,12 +41,25 @@ final class BatchSettlement {
   private final List<String> notices = new ArrayList<>();
   private final List<Kept> judgedParts = new ArrayList<>();
   private final Set<String> quarantineBatches = new TreeSet<>();
+  private final Set<DeliveryContract> settled = new HashSet<>();
   private Dataset<Row> quarantine;
 
   BatchSettlement(Lake lake, Settings settings, Consumer<String> progress) {
     this.lake = lake;
     this.settings = settings;
     this.progress = progress;
+  }
+
+  private static List<Settlement> settlements() {
+    List<Settlement> all =
+        new ArrayList<>(List.of(FxRows.SETTLEMENT, QuoteRows.SETTLEMENT, new TransferSettlement()));
+    all.addAll(DeliveredRows.SETTLEMENTS);
+    return List.copyOf(all);
+  }
+
+  /** What can be settled, in the order of settling. */
+  static List<DeliveryContract> contracts() {
+    return SETTLEMENTS.stream().map(Settlement::contract).toList();
   }
 
   /** Fingerprint of each profile, with the rules that go with its contract. */
@@ -75,16 +88,20 @@ final class BatchSettlement {
   private record Tally(long read, long broken, long outOfScope) {}
 
   void settle(DeliveryContract contract, List<Ledger.Landed> landed) {
+    Settlement settlement = settlement(contract);
     if (landed.isEmpty()) {
+      if (!Collections.disjoint(settlement.basis(), settled)) {
+        settlement.revise(lake);
+      }
       return;
     }
+    settled.add(contract);
     progress.accept("judging rows of %d %s files".formatted(landed.size(), contract.name()));
     List<Delivery> deliveries = landed.stream().map(Ledger.Landed::delivery).toList();
     Set<String> batches = new TreeSet<>();
     landed.forEach(l -> batches.add(l.batch()));
     Rules rules = Rules.of(contract, settings.lists());
     Dataset<Row> bronze = lake.read(Bronze.of(contract), batches).where(col("row_no").gt(0));
-    Settlement settlement = settlement(contract);
     Kept kept =
         Kept.of(
             settlement.derived(

@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.pow;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,7 +37,8 @@ final class FxRows {
           FxRates.CONTRACT.key(),
           "X04",
           FxRows::of,
-          FxRows::withNominalsRepaired);
+          (lake, rows) -> withNominalsRepaired(rows),
+          List.of());
 
   /** Rates before and after that a rate is compared with. */
   private static final int NEIGHBOURS = 10;

@@ -17,9 +17,6 @@ import org.remitlake.ingest.file.Drop;
 import org.remitlake.ingest.file.Landing;
 import org.remitlake.ingest.file.Scan;
 import org.remitlake.lake.Lake;
-import org.remitlake.money.FxRates;
-import org.remitlake.quote.Quotes;
-import org.remitlake.transfer.Transfers;
 
 /**
  * Files of a drop folder into bronze, silver, quarantine and {@code ops.file}.
@@ -30,8 +27,7 @@ import org.remitlake.transfer.Transfers;
  */
 public final class Ingest {
   /** Contracts that ingest knows. */
-  public static final List<DeliveryContract> CONTRACTS =
-      List.of(FxRates.CONTRACT, Quotes.CONTRACT, Transfers.CONTRACT);
+  public static final List<DeliveryContract> CONTRACTS = BatchSettlement.contracts();
 
   private final Lake lake;
   private final Settings settings;

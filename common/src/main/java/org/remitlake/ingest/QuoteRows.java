@@ -14,7 +14,6 @@ import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,7 +30,8 @@ final class QuoteRows {
           List.of(Quote.QUOTE_ID.name()),
           "Q05",
           QuoteRows::of,
-          UnaryOperator.identity());
+          (lake, rows) -> rows,
+          List.of());
 
   /** Stated and recomputed cost may differ by this many percentage points (rule Q04). */
   private static final double Q04_PP = 0.05;

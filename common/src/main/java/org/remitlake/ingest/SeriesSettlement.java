@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -22,15 +23,17 @@ import org.remitlake.contract.TableContract;
 import org.remitlake.lake.Lake;
 
 /**
- * Settles a published series, rates or quotes: small, so the whole table is resolved again with
- * what is new, and slices are written where their content differs.
+ * Settles rows that are kept as delivered, rates, quotes, registers, surveys: small, so the whole
+ * table is resolved again with what is new, and slices are written where their content differs.
  *
  * @param contract what is delivered
  * @param table where it goes
  * @param key columns of the table that name a row of the series
- * @param changeRule the rule that flags a row whose deliveries differed
+ * @param changeRule the rule that flags a row whose deliveries differed; empty where a later
+ *     delivery is a later state and no correction
  * @param derivation columns of the table from good rows
- * @param revision what only the whole series tells
+ * @param revision what only the whole series tells, or other tables beside it
+ * @param basis contracts whose tables the revision looks at
  */
 record SeriesSettlement(
     DeliveryContract contract,
@@ -38,7 +41,8 @@ record SeriesSettlement(
     List<String> key,
     String changeRule,
     UnaryOperator<Dataset<Row>> derivation,
-    UnaryOperator<Dataset<Row>> revision)
+    BiFunction<Lake, Dataset<Row>, Dataset<Row>> revision,
+    List<DeliveryContract> basis)
     implements Settlement {
 
   @Override
@@ -46,15 +50,25 @@ record SeriesSettlement(
     Dataset<Row> resolved =
         Versions.resolve(fresh(good).unionByName(history(lake, files)), key)
             .persist(StorageLevel.MEMORY_AND_DISK());
-    Column changed = array_union(col("flags"), array(lit(changeRule)));
-    Dataset<Row> current =
-        resolved
-            .where(col(Versions.IS_CURRENT))
-            .withColumn("flags", when(col(Versions.IS_CHANGED), changed).otherwise(col("flags")));
-    lake.replaceChanged(table, revision.apply(current));
+    lake.replaceChanged(
+        table, revision.apply(lake, marked(resolved.where(col(Versions.IS_CURRENT)))));
     Map<String, Long> duplicates = Versions.duplicates(resolved);
     resolved.unpersist();
     return duplicates;
+  }
+
+  @Override
+  public void revise(Lake lake) {
+    lake.replaceChanged(table, revision.apply(lake, lake.read(table)));
+  }
+
+  private Dataset<Row> marked(Dataset<Row> current) {
+    if (changeRule.isEmpty()) {
+      return current;
+    }
+    Column changed = array_union(col("flags"), array(lit(changeRule)));
+    return current.withColumn(
+        "flags", when(col(Versions.IS_CHANGED), changed).otherwise(col("flags")));
   }
 
   private Dataset<Row> fresh(Dataset<Row> good) {

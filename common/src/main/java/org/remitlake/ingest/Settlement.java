@@ -1,5 +1,6 @@
 package org.remitlake.ingest;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
@@ -11,6 +12,14 @@ import org.remitlake.lake.Lake;
 interface Settlement {
   /** The contract that it settles. */
   DeliveryContract contract();
+
+  /** Contracts whose tables {@link #revise} looks at. */
+  default List<DeliveryContract> basis() {
+    return List.of();
+  }
+
+  /** Looks at its table again after the tables of {@link #basis} changed and itself got no rows. */
+  default void revise(Lake lake) {}
 
   /**
    * Judged rows with what silver derives from one row alone; kept for all that follows, so that it

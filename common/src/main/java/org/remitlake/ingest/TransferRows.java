@@ -86,7 +86,8 @@ public final class TransferRows {
         .otherwise(amount.try_cast(Field.MONEY));
   }
 
-  private static Column localDate(String instant, String country) {
+  /** The day of an instant where a country is; in UTC where the country is none of the project. */
+  static Column localDate(String instant, String country) {
     // One conversion per zone: Spark parses the name of a zone that is not a literal for each row.
     Column local = when(lit(false), col(instant));
     for (Map.Entry<String, String> e : ZONES.entrySet()) {

@@ -15,12 +15,12 @@ public final class Members {
   public static final DeliveryContract DELIVERED =
       DeliveryContract.delivery(
               "member",
-              List.of("survey", "wave", "hh_id", "line_no"),
+              List.of("survey", "wave", "hh_id", "person_no"),
               required("survey", Kind.TEXT, "Code of the survey: its country's, or a pilot's"),
               required("country", Kind.COUNTRY, "ISO 3166-1 alpha-3"),
               required("wave", Kind.INTEGER, "Year of the wave"),
               required("hh_id", Kind.TEXT, "Household in this wave"),
-              required("line_no", Kind.INTEGER, "Line in the roster"),
+              required("person_no", Kind.INTEGER, "Line in the roster (line_no of the catalogue)"),
               required("sex", Kind.CODE, "Sex").of("F", "M", "U"),
               optional("age", Kind.INTEGER, "Years"),
               optional("is_head", Kind.FLAG, "Whether the person heads the household"),

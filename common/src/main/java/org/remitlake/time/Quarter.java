@@ -36,6 +36,11 @@ public record Quarter(int year, int number) implements Comparable<Quarter>, java
     return new Quarter(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
   }
 
+  /** Whether a text is a quarter's label. */
+  public static boolean isLabel(String text) {
+    return SDMX.matcher(text).matches();
+  }
+
   /** The quarter that holds a date. */
   public static Quarter of(LocalDate date) {
     return new Quarter(date.getYear(), (date.getMonthValue() + 2) / 3);

@@ -20,7 +20,10 @@ import org.remitlake.indicator.IndicatorReport;
 import org.remitlake.indicator.IndicatorRun;
 import org.remitlake.indicator.IndicatorValues;
 import org.remitlake.indicator.QuoteIndicator;
+import org.remitlake.indicator.QuoteSource;
 import org.remitlake.indicator.TransferIndicator;
+import org.remitlake.indicator.TransferSource;
+import org.remitlake.indicator.ValueSource;
 import org.remitlake.lake.Lake;
 import org.remitlake.money.FxMid;
 import org.remitlake.quote.Quote;
@@ -65,8 +68,11 @@ public final class Gold {
     List<TransferIndicator> ofTransfers = new ArrayList<>(List.of(PaidCost.values()));
     ofTransfers.addAll(List.of(Frequency.values()));
     List<QuoteIndicator> ofQuotes = List.of(QuotedCost.values());
-    return new IndicatorRun(lake, ofTransfers, ofQuotes, CORRIDORS)
-        .run(List.of(asked), progress -> {});
+    List<ValueSource> sources =
+        List.of(new TransferSource(lake, ofTransfers, CORRIDORS), new QuoteSource(lake, ofQuotes));
+    Set<String> periods = new TreeSet<>();
+    List.of(asked).forEach(q -> periods.add(q.toString()));
+    return new IndicatorRun(lake, sources, Quarter::isLabel).run(periods, progress -> {});
   }
 
   /** What gold holds now. */

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.remitlake.indicator.IndicatorReport;
 import org.remitlake.indicator.IndicatorRun;
@@ -38,8 +40,10 @@ final class IndicatorsJob implements Callable<Integer> {
 
   /** The job itself. */
   static IndicatorReport run(Lake lake, Config config, List<Quarter> asked, Progress progress) {
-    return new IndicatorRun(lake, Registry.ofTransfers(), Registry.ofQuotes(), config.corridors())
-        .run(asked, progress);
+    Set<String> quarters = new TreeSet<>();
+    asked.forEach(q -> quarters.add(q.toString()));
+    return new IndicatorRun(lake, Registry.sources(lake, config.corridors()), Quarter::isLabel)
+        .run(quarters, progress);
   }
 
   static Facts facts(IndicatorReport report) {

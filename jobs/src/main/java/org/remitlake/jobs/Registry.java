@@ -8,7 +8,15 @@ import org.remitlake.cost.QuotedCost;
 import org.remitlake.frequency.Frequency;
 import org.remitlake.indicator.Indicator;
 import org.remitlake.indicator.QuoteIndicator;
+import org.remitlake.indicator.QuoteSource;
 import org.remitlake.indicator.TransferIndicator;
+import org.remitlake.indicator.TransferSource;
+import org.remitlake.indicator.ValueSource;
+import org.remitlake.lake.Lake;
+import org.remitlake.savings.AccountIndicator;
+import org.remitlake.savings.AccountSource;
+import org.remitlake.savings.Payout;
+import org.remitlake.savings.UptakeSource;
 
 /** All families of indicators: a new family is one more line. */
 final class Registry {
@@ -18,6 +26,7 @@ final class Registry {
     List<TransferIndicator> all = new ArrayList<>();
     all.addAll(Arrays.asList(PaidCost.values()));
     all.addAll(Arrays.asList(Frequency.values()));
+    all.addAll(Arrays.asList(Payout.values()));
     return all;
   }
 
@@ -28,6 +37,16 @@ final class Registry {
   static List<Indicator> all() {
     List<Indicator> all = new ArrayList<>(ofTransfers());
     all.addAll(ofQuotes());
+    all.addAll(Arrays.asList(AccountIndicator.values()));
     return all;
+  }
+
+  /** Where the values of quarters come from. */
+  static List<ValueSource> sources(Lake lake, List<String> corridors) {
+    return List.of(
+        new TransferSource(lake, ofTransfers(), corridors),
+        new QuoteSource(lake, ofQuotes()),
+        new AccountSource(lake),
+        new UptakeSource(lake));
   }
 }

@@ -14,11 +14,10 @@ import org.remitlake.contract.ConfigProblem;
 import org.remitlake.contract.DeliveryContract;
 
 /**
- * How one source writes its files; a YAML file under {@code conf/providers} or
- * {@code conf/surveys}.
+ * How one source writes its files; a YAML file under {@code conf/providers}.
  *
- * @param provider code of the provider, bank, survey or collector
- * @param contract name of the delivery contract, as {@code transfer}
+ * @param provider code of the provider, bank or collector
+ * @param contract {@code transfer}, {@code fx} or {@code quote}
  * @param files glob on the file name
  * @param format one of {@code FORMATS}: text with delimiters, xml, json
  * @param encoding declared character set
@@ -32,7 +31,7 @@ import org.remitlake.contract.DeliveryContract;
  * @param columns contract field to accepted column names
  * @param values contract field to delivered word to code
  * @param missing contract field, or {@code *} for all, to delivered word to the reason why there is
- *     no answer: one of {@code REASONS}
+ *     no value: DK, REFUSED, NOT_APPLICABLE, SKIPPED
  * @param ignore columns that are known and not landed
  * @param tiers amount tier to the columns that hold it, where one row has several
  */
@@ -56,12 +55,11 @@ public record Profile(
     Map<String, Map<String, List<String>>> tiers)
     implements Serializable {
 
-  /** In {@link #missing}, stands for all fields. */
+  /** Stands for every field in {@link #missing}. */
   public static final String EVERY_FIELD = "*";
 
+  private static final List<String> REASONS = List.of("DK", "REFUSED", "NOT_APPLICABLE", "SKIPPED");
   private static final Set<String> FORMATS = Set.of("delimited", "xml", "json");
-  private static final Set<String> REASONS =
-      Set.of("DK", "REFUSED", "NOT_APPLICABLE", "SKIPPED");
 
   /** Fills in defaults. */
   public Profile {
@@ -105,20 +103,21 @@ public record Profile(
     Set<String> fields = new TreeSet<>(columns.keySet());
     fields.addAll(constants.keySet());
     fields.addAll(values.keySet());
-    missing.keySet().stream().filter(f -> !f.equals(EVERY_FIELD)).forEach(fields::add);
+    fields.addAll(missing.keySet());
+    fields.remove(EVERY_FIELD);
     fields.addAll(document.values());
     tiers.values().forEach(tier -> fields.addAll(tier.keySet()));
     fields.stream()
         .filter(f -> known.indexOf(f) < 0)
         .forEach(f -> problems.add("'" + f + "' is no field of contract " + known.name()));
     missing.values().stream()
-        .flatMap(reasons -> reasons.values().stream())
+        .flatMap(words -> words.values().stream())
         .filter(reason -> !REASONS.contains(reason))
-        .forEach(
-            reason ->
-                problems.add(
-                    "'%s' is no reason why an answer is missing; use %s"
-                        .formatted(reason, String.join(", ", new TreeSet<>(REASONS)))));
+        .distinct()
+        .forEach(reason -> problems.add("'" + reason + "' is no reason of " + REASONS));
+    if (!missing.isEmpty() && !known.reasons()) {
+      problems.add("contract " + known.name() + " keeps no reasons: it takes no 'missing'");
+    }
     if (!FORMATS.contains(format)) {
       problems.add("format must be delimited, xml or json, not '" + format + "'");
     }

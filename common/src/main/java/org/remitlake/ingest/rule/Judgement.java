@@ -7,8 +7,10 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.struct;
@@ -19,12 +21,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.remitlake.contract.DeliveredField;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.Kind;
+import org.remitlake.contract.SettledTable;
 import org.remitlake.ingest.file.Delivery;
 import org.remitlake.ingest.file.Profiles;
 
@@ -33,13 +37,14 @@ import org.remitlake.ingest.file.Profiles;
  *
  * <p>Added to the contract's typed fields: {@link #BROKEN} (ids of rules that set the row aside, in
  * the order of the rules; empty for a good row), {@link #DETAIL}, {@link #FLAGS}, {@link #RAW} (the
- * texts of a broken row, as json) and {@link #PRECEDENCE}.
+ * texts of a broken row, as json), {@link #PRECEDENCE} and, of surveys, {@link #REASONS}.
  */
 public final class Judgement {
   public static final String BROKEN = "broken_rules";
   public static final String DETAIL = "broken_detail";
   public static final String FLAGS = "flags";
   public static final String RAW = "raw";
+  public static final String REASONS = SettledTable.REASONS.name();
   public static final String PRECEDENCE = FileFacts.PRECEDENCE;
 
   private static final String REPAIRED = "repairs_by_word";
@@ -70,7 +75,12 @@ public final class Judgement {
     }
     for (DeliveredField field : contract.fields()) {
       columns.add(text(field).as(field.textName()));
-      columns.add(cells.value(field, text(field)).as(field.name()));
+      Column value = cells.value(field, text(field));
+      columns.add(
+          reason(field).map(why -> when(why.isNull(), value)).orElse(value).as(field.name()));
+    }
+    if (contract.reasons()) {
+      columns.add(reasons().as(REASONS));
     }
     columns.add(wordRepairs().as(REPAIRED));
     return bronze
@@ -83,6 +93,36 @@ public final class Judgement {
       return lit(null).cast("string");
     }
     return facts.ofProfiles().orConstant(field, col(field.name()));
+  }
+
+  /** Why a cell has no value, where its word says so; empty where no profile has such words. */
+  private Optional<Column> reason(DeliveredField field) {
+    return facts.has(field) && facts.ofProfiles().hasMissing(field)
+        ? Optional.of(facts.ofProfiles().reason(field, text(field)))
+        : Optional.empty();
+  }
+
+  /** Reasons of a survey's empty cells, as income_12m:REFUSED. */
+  private Column reasons() {
+    Cells cells = new Cells(facts);
+    List<Column> found = new ArrayList<>();
+    for (DeliveredField field : contract.fields()) {
+      Optional<Column> said = reason(field);
+      said.ifPresent(why -> found.add(concat(lit(field.name() + ":"), why)));
+      if (facts.has(field) && isTolerated(field)) {
+        Column unmapped = text(field).isNotNull().and(cells.value(field, text(field)).isNull());
+        found.add(
+            when(
+                said.map(why -> why.isNull().and(unmapped)).orElse(unmapped),
+                lit(field.name() + ":UNMAPPED")));
+      }
+    }
+    return ids(found);
+  }
+
+  /** Rule S09 spares a household one answer that the code book lacks, if it can do without. */
+  private boolean isTolerated(DeliveredField field) {
+    return contract.reasons() && field.kind().coded() && !field.mandatory();
   }
 
   /** Ids of rules that repaired a word of the row: T08 for currencies, F03 for broken text. */
@@ -163,10 +203,22 @@ public final class Judgement {
         case QUARANTINE, EXCLUDE -> broken.add(when(WHOLE.and(expr(rule.when())), id));
       }
     }
+    if (contract.reasons()) {
+      flags.addAll(flagsOfReasons());
+    }
     return rows.withColumn(BROKEN, concat(col(BROKEN), ids(broken)))
         .withColumn(FLAGS, concat(col(REPAIRED), ids(flags)))
         .withColumn(RAW, when(WHOLE.and(size(col(BROKEN)).gt(0)), to_json(struct(texts()))))
         .select(kept());
+  }
+
+  /** S05 a code, S06 a sentinel, S09 a code that nobody mapped. */
+  private List<Column> flagsOfReasons() {
+    String ofSentinels = ":(SKIPPED|NOT_APPLICABLE)$";
+    return List.of(
+        when(exists(col(REASONS), r -> r.rlike(":(DK|REFUSED)$")), lit("S05")),
+        when(exists(col(REASONS), r -> r.rlike(ofSentinels)), lit("S06")),
+        when(exists(col(REASONS), r -> r.endsWith(":UNMAPPED")), lit("S09")));
   }
 
   private Column[] texts() {
@@ -185,6 +237,9 @@ public final class Judgement {
     for (String name : List.of(BROKEN, DETAIL, FLAGS, RAW)) {
       kept.add(col(name));
     }
+    if (contract.reasons()) {
+      kept.add(col(REASONS));
+    }
     return kept.toArray(Column[]::new);
   }
 
@@ -192,8 +247,18 @@ public final class Judgement {
   private List<Column> missing() {
     return contract.fields().stream()
         .filter(DeliveredField::mandatory)
-        .map(f -> when(col(f.textName()).isNull(), lit(f.name())))
+        .map(f -> when(isEmpty(f), lit(f.name())))
         .toList();
+  }
+
+  private Column isEmpty(DeliveredField field) {
+    Column noText = col(field.textName()).isNull();
+    return reason(field).isEmpty() ? noText : noText.or(saysWhy(field));
+  }
+
+  /** Whether the cell says why it holds no value. */
+  private static Column saysWhy(DeliveredField field) {
+    return exists(col(REASONS), r -> r.startsWith(field.name() + ":"));
   }
 
   /** For each field that can be unreadable, its name where it is, by the rule that says so. */
@@ -201,18 +266,19 @@ public final class Judgement {
     Map<String, List<Column>> byRule = new HashMap<>();
     for (DeliveredField field : contract.fields()) {
       String rule = rule(field);
-      if (facts.has(field) && !rule.isEmpty()) {
-        Column bad = col(field.textName()).isNotNull().and(col(field.name()).isNull());
+      if (facts.has(field) && !rule.isEmpty() && !isTolerated(field)) {
+        Column noValue = col(field.textName()).isNotNull().and(col(field.name()).isNull());
+        Column bad = reason(field).isEmpty() ? noValue : noValue.and(not(saysWhy(field)));
         byRule.computeIfAbsent(rule, r -> new ArrayList<>()).add(when(bad, lit(field.name())));
       }
     }
     return byRule;
   }
 
-  private static String rule(DeliveredField field) {
+  private String rule(DeliveredField field) {
     return switch (field.kind()) {
       case TEXT, PERSON -> "";
-      case CODE, COUNTRY, FLAG -> "M02";
+      case CODE, COUNTRY, FLAG -> contract.reasons() ? "S09" : "M02";
       case CURRENCY -> "T08";
       case MONEY, RATE, PERCENT, NUMBER, INTEGER -> "F05";
       case INSTANT, DATE -> "F10";

@@ -62,17 +62,41 @@ final class ProfileFacts {
         : text;
   }
 
+  /** Whether any profile has words that stand for no value in the field. */
+  boolean hasMissing(DeliveredField field) {
+    return used.stream().anyMatch(p -> !missing(field, p).isEmpty());
+  }
+
+  /** Why there is no value, where the word says so; else null. */
+  Column reason(DeliveredField field, Column word) {
+    return try_element_at(byProfile(p -> texts(missing(field, p))), word);
+  }
+
+  private SortedMap<String, String> missing(DeliveredField field, String profile) {
+    Map<String, Map<String, String>> all = profile(profile).missing();
+    SortedMap<String, String> words = new TreeMap<>();
+    words.putAll(all.getOrDefault(Profile.EVERY_FIELD, Map.of()));
+    words.putAll(all.getOrDefault(field.name(), Map.of()));
+    return words;
+  }
+
   /** The code that a word means; null when it means none. */
   Column meaning(DeliveredField field, Column word) {
     return try_element_at(byProfile(p -> codes(meanings(field, p))), word);
   }
 
-  private static Column codes(Map<String, Words.Meaning> meanings) {
+  private static Column codes(SortedMap<String, Words.Meaning> meanings) {
+    SortedMap<String, String> codes = new TreeMap<>();
+    meanings.forEach((word, meaning) -> codes.put(word, meaning.code()));
+    return texts(codes);
+  }
+
+  private static Column texts(SortedMap<String, String> words) {
     List<Column> entries = new ArrayList<>();
-    meanings.forEach(
-        (word, meaning) -> {
+    words.forEach(
+        (word, text) -> {
           entries.add(lit(word));
-          entries.add(lit(meaning.code()));
+          entries.add(lit(text));
         });
     return map(entries.toArray(Column[]::new)).cast("map<string,string>");
   }

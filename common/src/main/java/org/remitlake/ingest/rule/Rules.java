@@ -38,7 +38,11 @@ public record Rules(List<Rule> every, List<Rule> own) {
               rule.en(),
               rule.ru()));
     }
-    return new Rules(load("every"), List.copyOf(own));
+    List<Rule> every = new ArrayList<>(load("every"));
+    if (contract.reasons()) {
+      every.addAll(load("survey"));
+    }
+    return new Rules(List.copyOf(every), List.copyOf(own));
   }
 
   private static String fill(String predicate, Map<String, List<String>> lists) {
@@ -56,6 +60,9 @@ public record Rules(List<Rule> every, List<Rule> own) {
     ObjectMapper yaml =
         YAMLMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS).build();
     try (InputStream in = Rules.class.getResourceAsStream(name + ".yaml")) {
+      if (in == null) {
+        return List.of();
+      }
       return yaml.readValue(in, new TypeReference<List<Rule>>() {});
     } catch (IOException e) {
       throw new IllegalStateException("Rules " + name + ".yaml in the jar cannot be read.", e);

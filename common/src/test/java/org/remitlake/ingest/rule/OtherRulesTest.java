@@ -58,7 +58,7 @@ class OtherRulesTest {
     Set<String> ids = new HashSet<>();
     for (List<Rule> list : List.of(rules.every(), rules.own())) {
       for (Rule rule : list) {
-        assertThat(rule.id()).matches("[FTXQM]\\d\\d");
+        assertThat(rule.id()).matches("[FTXQMS]\\d\\d");
         assertThat(ids.add(rule.id())).as("%s occurs once", rule.id()).isTrue();
         assertThat(rule.action()).as(rule.id()).isNotNull();
         assertThat(rule.code()).as(rule.id()).isNotBlank();

@@ -5,15 +5,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.remitlake.lake.Lake;
+import org.remitlake.quote.Quote;
 
 /** Values of quote indicators. Quotes are few: they are read, and averaged in Java. */
-final class QuoteValues {
-  private QuoteValues() {}
+public final class QuoteSource implements ValueSource {
+  private final Lake lake;
+  private final List<QuoteIndicator> indicators;
 
-  static List<ValueRow> of(List<QuoteIndicator> indicators, Dataset<Row> quotes) {
+  /** A source. */
+  public QuoteSource(Lake lake, List<QuoteIndicator> indicators) {
+    this.lake = lake;
+    this.indicators = indicators;
+  }
+
+  @Override
+  public Map<String, String> inputs() {
+    return lake.sliceVersions(Quote.CONTRACT);
+  }
+
+  @Override
+  public List<ValueRow> values(Set<String> periods) {
+    return of(indicators, lake.read(Quote.CONTRACT, periods));
+  }
+
+  private static List<ValueRow> of(List<QuoteIndicator> indicators, Dataset<Row> quotes) {
     Map<CellKey, List<QuoteRecord>> cells = new TreeMap<>();
     quotes
         .orderBy("quote_id")
@@ -46,12 +66,7 @@ final class QuoteValues {
         outcome.excluded(),
         "UNIT",
         Optional.empty(),
-        grade(outcome));
-  }
-
-  private static String grade(QuoteOutcome outcome) {
-    long all = outcome.services() + outcome.missing();
-    double missing = all == 0 ? 0 : (double) outcome.missing() / all;
-    return missing > 0.10 ? "B" : "A";
+        ValueRow.grade(outcome.missing(), outcome.services() + outcome.missing()),
+        Optional.empty());
   }
 }

@@ -1,0 +1,75 @@
+package org.remitlake.savings;
+
+import org.remitlake.contract.Unit;
+import org.remitlake.indicator.Definition;
+import org.remitlake.indicator.Indicator;
+
+/** Savings numbers from ledgers and registers. */
+public enum AccountIndicator implements Indicator {
+  /** Share of remittances still on the account after 30 days. */
+  C13(
+      "C13",
+      "_T",
+      "retained_30d_share",
+      "Kept after 30 days (last in, first out)",
+      Unit.PERCENT,
+      "Of credited remittances, by value, what no later debit consumed; a balance would count other"
+          + " money as kept."),
+  /** The same, older lots first. */
+  C13_FIFO(
+      "C13",
+      "fifo",
+      "retained_30d_share",
+      "Kept after 30 days (first in, first out)",
+      Unit.PERCENT,
+      "The upper comparison of C13: withdrawals consume older money first."),
+  /** Units that opened the product within 12 months of the offer. */
+  C23_M12(
+      "C23",
+      "m12",
+      "uptake_per_100_elig",
+      "Uptake per 100 eligible, 12 months",
+      Unit.PER_100,
+      "Opened within 12 months of the offer, of all eligible units as assigned; those who moved or"
+          + " died stay in, unlike in a rate of those contacted."),
+  /** Units that opened the product within 3 months of the offer. */
+  C23_M3(
+      "C23",
+      "m3",
+      "uptake_per_100_elig",
+      "Uptake per 100 eligible, 3 months",
+      Unit.PER_100,
+      "The early version of C23: opened within 3 months of the offer.");
+
+  private static final int LEAST_PERSONS = 10;
+
+  private final String id;
+  private final String variant;
+  private final Definition definition;
+
+  AccountIndicator(String id, String variant, String key, String title, Unit unit, String note) {
+    this.id = id;
+    this.variant = variant;
+    this.definition = new Definition(key, title, unit, Direction.UP, note, LEAST_PERSONS);
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String variant() {
+    return variant;
+  }
+
+  @Override
+  public String basis() {
+    return "adm";
+  }
+
+  @Override
+  public Definition definition() {
+    return definition;
+  }
+}

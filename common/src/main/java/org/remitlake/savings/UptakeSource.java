@@ -1,0 +1,185 @@
+package org.remitlake.savings;
+
+import static org.apache.spark.sql.functions.add_months;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.remitlake.account.FunnelEvents;
+import org.remitlake.contract.TableContract;
+import org.remitlake.indicator.CellKey;
+import org.remitlake.indicator.ValueRow;
+import org.remitlake.indicator.ValueSource;
+import org.remitlake.lake.Lake;
+import org.remitlake.registry.Clusters;
+import org.remitlake.registry.Pilots;
+import org.remitlake.registry.Units;
+import org.remitlake.time.Quarter;
+
+/**
+ * Values from registers and funnels: C23 by pilot and arm, from the first quarter of the offer to
+ * the pilot's last.
+ *
+ * <p>A control cluster has no offer; its window begins with the first offer of the pilot, so that
+ * both arms are watched equally long.
+ */
+public final class UptakeSource implements ValueSource {
+  private static final Map<AccountIndicator, Integer> MONTHS =
+      Map.of(AccountIndicator.C23_M12, 12, AccountIndicator.C23_M3, 3);
+
+  private final Lake lake;
+  private final Map<String, Pilot> pilots;
+
+  /** Country, first offer and last day of a pilot. */
+  private record Pilot(String country, LocalDate firstOffer, LocalDate end) {}
+
+  /** A source. */
+  public UptakeSource(Lake lake) {
+    this.lake = lake;
+    this.pilots = pilots(lake);
+  }
+
+  private static Map<String, Pilot> pilots(Lake lake) {
+    Map<String, Pilot> pilots = new TreeMap<>();
+    if (!lake.exists(Pilots.CONTRACT)) {
+      return pilots;
+    }
+    Dataset<Row> offers =
+        lake.read(Clusters.CONTRACT).groupBy("pilot_code").agg(min("treated_from").as("first"));
+    lake.read(Pilots.CONTRACT)
+        .join(offers, "pilot_code")
+        .where("first is not null")
+        .select("pilot_code", "country", "first", "end_on")
+        .collectAsList()
+        .forEach(
+            r ->
+                pilots.put(
+                    r.getString(0),
+                    new Pilot(
+                        r.getString(1), r.getDate(2).toLocalDate(), r.getDate(3).toLocalDate())));
+    return pilots;
+  }
+
+  @Override
+  public Map<String, String> inputs() {
+    Map<String, String> inputs = new TreeMap<>();
+    if (pilots.isEmpty()) {
+      return inputs;
+    }
+    StringBuilder all = new StringBuilder();
+    for (TableContract table :
+        List.of(Pilots.CONTRACT, Clusters.CONTRACT, Units.CONTRACT, FunnelEvents.CONTRACT)) {
+      all.append(lake.sliceVersions(table));
+    }
+    for (Pilot pilot : pilots.values()) {
+      quarters(pilot).forEach(q -> inputs.put(q.toString(), all.toString()));
+    }
+    return inputs;
+  }
+
+  private static List<Quarter> quarters(Pilot pilot) {
+    return Quarter.range(Quarter.of(pilot.firstOffer()), Quarter.of(pilot.end()));
+  }
+
+  @Override
+  public List<ValueRow> values(Set<String> periods) {
+    List<ValueRow> values = new ArrayList<>();
+    if (pilots.values().stream()
+        .flatMap(p -> quarters(p).stream())
+        .noneMatch(q -> periods.contains(q.toString()))) {
+      return values;
+    }
+    for (Row arm : arms()) {
+      Pilot pilot = pilots.get(arm.<String>getAs("pilot_code"));
+      for (Quarter quarter : quarters(pilot)) {
+        if (periods.contains(quarter.toString())) {
+          MONTHS.forEach((indicator, m) -> values.add(value(indicator, m, arm, pilot, quarter)));
+        }
+      }
+    }
+    return values;
+  }
+
+  /** Per pilot and arm: units, those that opened within each window, and when the last one ends. */
+  private List<Row> arms() {
+    Dataset<Row> clusters =
+        lake.read(Clusters.CONTRACT)
+            .withColumn("first", min("treated_from").over(Window.partitionBy("pilot_code")))
+            .select(
+                col("pilot_code"),
+                col("cluster_id"),
+                coalesce(col("treated_from"), col("first")).as("offered_from"));
+    Dataset<Row> opened =
+        lake.read(FunnelEvents.CONTRACT)
+            .where("stage = 'OPENED'")
+            .groupBy("subject_pid", "pilot_code")
+            .agg(min("event_at").as("opened_at"));
+    Column withdrawn = not(col("has_consent")).or(col("withdrawn_on").isNotNull());
+    Dataset<Row> units =
+        lake.read(Units.CONTRACT)
+            .withColumn("is_withdrawn", withdrawn)
+            .join(clusters, new String[] {"pilot_code", "cluster_id"}, "inner")
+            .join(opened, new String[] {"subject_pid", "pilot_code"}, "left");
+    Column stays = not(col("is_withdrawn"));
+    List<Column> counts =
+        new ArrayList<>(
+            List.of(count_if(col("is_withdrawn")).as("withdrawn"), max("offered_from").as("last")));
+    MONTHS.values().stream()
+        .sorted()
+        .forEach(
+            months ->
+                counts.add(
+                    count_if(
+                            stays
+                                .and(col("opened_at").geq(col("offered_from")))
+                                .and(col("opened_at").lt(add_months(col("offered_from"), months))))
+                        .as("opened_" + months)));
+    return units
+        .groupBy("pilot_code", "assigned_arm")
+        .agg(count(lit(1)).as("units"), counts.toArray(Column[]::new))
+        .collectAsList();
+  }
+
+  private static ValueRow value(
+      AccountIndicator indicator, int months, Row arm, Pilot pilot, Quarter quarter) {
+    long withdrawn = arm.getAs("withdrawn");
+    long eligible = arm.<Long>getAs("units") - withdrawn;
+    LocalDate closes = arm.<java.sql.Date>getAs("last").toLocalDate().plusMonths(months);
+    boolean isClosed = !closes.isAfter(quarter.endExclusive());
+    BigDecimal opened = BigDecimal.valueOf(arm.<Long>getAs("opened_" + months)).movePointRight(2);
+    String nullReason = !isClosed ? "WINDOW_OPEN" : eligible == 0 ? "EMPTY" : "";
+    return new ValueRow(
+        indicator,
+        CellKey.total(pilot.country(), quarter.toString())
+            .in(arm.getAs("pilot_code"), arm.getAs("assigned_arm")),
+        nullReason.isEmpty() ? Optional.of(opened.doubleValue() / eligible) : Optional.empty(),
+        nullReason,
+        isClosed ? Optional.of(opened) : Optional.empty(),
+        Optional.of(BigDecimal.valueOf(eligible)),
+        eligible,
+        eligible,
+        0,
+        withdrawn == 0 ? Map.of() : Map.of("NO_CONSENT", withdrawn),
+        "UNIT",
+        Optional.empty(),
+        "A",
+        Optional.empty());
+  }
+}

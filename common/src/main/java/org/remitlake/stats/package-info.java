@@ -1,0 +1,11 @@
+/**
+ * How sure is a number that comes from a sample, a survey or an experiment?
+ *
+ * <p>Start with {@link org.remitlake.stats.SurveyDesign}: every estimator returns a value and one
+ * influence number per unit ({@link org.remitlake.stats.Linearised}), and the design turns
+ * influence into variance. A cluster-robust variance is the design of one stratum whose PSUs are
+ * the clusters. Proportions are 0 to 1 here; tables and reports show them as 0 to 100.
+ *
+ * <p>Nothing here knows Spark, a file or a table: arrays in, estimates out.
+ */
+package org.remitlake.stats;
