@@ -48,6 +48,11 @@ final class Blemishes {
     return replace("S09", field, code, outcome, field + " " + code);
   }
 
+  /** A word that stands for no code. */
+  Blemishes unknown(String field, String word) {
+    return replace("M02", field, word, Outcome.QUARANTINE, field + " " + word);
+  }
+
   private Blemishes replace(String rule, String field, String text, Outcome outcome, String note) {
     int row = row();
     if (row >= 0) {

@@ -17,7 +17,18 @@ import java.util.stream.Stream;
 public final class Deliveries {
   /** One class for every kind of delivery. */
   private static final List<Delivery> KINDS =
-      List.of(new FxDelivery(), new QuoteDelivery(), new TransferDelivery(), new SurveyDelivery());
+      List.of(
+          new FxDelivery(),
+          new QuoteDelivery(),
+          new TransferDelivery(),
+          new SurveyDelivery(),
+          new CorridorSurveys(),
+          new PilotSurvey(),
+          new RegistryDelivery(),
+          new LedgerDelivery(),
+          new FunnelDelivery(),
+          new ProgrammeDelivery(),
+          new SeriesDelivery());
 
   private static final int MOST_THREADS = 4;
 

@@ -71,6 +71,10 @@ final class Grid {
     rows.add(new Row(cells));
   }
 
+  String contract() {
+    return contract;
+  }
+
   int size() {
     return rows.size();
   }

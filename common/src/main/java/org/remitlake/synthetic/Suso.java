@@ -19,7 +19,6 @@ final class Suso implements Questionnaire {
   private static final List<String> HOUSEHOLD =
       List.of(
           "hh_id=interview__key",
-          "=interview__id",
           "wave=wave",
           "panel_hh_id=hh_code",
           "stratum=stratum",
@@ -95,7 +94,6 @@ final class Suso implements Questionnaire {
   private List<String> visit(Grid grid, Visit visit, int year) {
     List<String> cells = new ArrayList<>();
     cells.add(Uids.pairs(seed, visit.number()));
-    cells.add(Uids.hex(seed, visit.number()));
     cells.add(Integer.toString(year));
     cells.add(visit.panelId());
     cells.add(visit.stratum());

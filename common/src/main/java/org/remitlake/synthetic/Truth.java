@@ -42,6 +42,8 @@ final class Truth {
     root.set("model", ModelFacts.json(mapper));
     root.set("files", files());
     root.set("cells", cells());
+    StudyFacts.surveys(root.putObject("surveys"), request);
+    StudyFacts.pilots(root.putObject("pilots"), request);
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter().withObjectIndenter(TWO_SPACES).withArrayIndenter(TWO_SPACES);
     Files.writeString(
@@ -62,7 +64,8 @@ final class Truth {
         .put("from", request.from().toString())
         .put("to", request.to().toString())
         .put("rows_per_file", request.rowsPerFile())
-        .put("defects", request.defects().name());
+        .put("defects", request.defects().name())
+        .put("households_per_psu", request.householdsPerPsu());
   }
 
   private ArrayNode files() {

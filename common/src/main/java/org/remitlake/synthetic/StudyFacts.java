@@ -1,0 +1,70 @@
+package org.remitlake.synthetic;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.remitlake.synthetic.PilotStudy.Subject;
+
+/** What is true of surveys and pilots: the values that estimates should come near to. */
+final class StudyFacts {
+  private StudyFacts() {}
+
+  static void surveys(ObjectNode root, Request request) {
+    for (Country country : Country.values()) {
+      ObjectNode node = root.putObject(country.householdSurvey());
+      node.put("households", country.households());
+      node.put("places", country.strata().stream().mapToInt(Stratum::psus).sum());
+      node.put("icc_receiving", Country.ICC_RECEIVING).put("icc_account", Country.ICC_ACCOUNT);
+      node.put("icc_saving", Country.ICC_SAVING).put("icc_income", Country.ICC_INCOME);
+      for (SurveyWave wave : SurveyWave.of(request)) {
+        ObjectNode truth = node.putObject(Integer.toString(wave.year()));
+        int w = wave.index();
+        truth.put("remit_received_12m", country.receiving(w));
+        truth.put("remit_received_12m_urban", country.receiving(w, true));
+        truth.put("remit_received_12m_rural", country.receiving(w, false));
+        truth.put("account_own", country.account(w));
+        truth.put("account_own_urban", country.account(w, true));
+        truth.put("account_own_rural", country.account(w, false));
+        truth.put("account_own_men_minus_women", Roll.GAP);
+        truth.put("bank_saving_12m", country.saving());
+      }
+    }
+  }
+
+  static void pilots(ObjectNode root, Request request) {
+    PilotCalendar calendar = PilotCalendar.of(request);
+    for (Pilot pilot : Pilot.values()) {
+      ObjectNode node = root.putObject(pilot.name());
+      node.put("baseline_wave", calendar.baseline().year());
+      node.put("endline_wave", calendar.endline().year()).put("ended", calendar.ended());
+      node.put("treated_from", calendar.treatedFrom().toString());
+      ObjectNode effects = node.putObject("effect");
+      effects.put("bank_saving_12m", pilot.savingEffect());
+      effects.put("remit_received_12m", 0.0);
+      effects.put("consumption_month", pilot.consumptionEffect());
+      ObjectNode control = node.putObject("control_mean");
+      control.put("bank_saving_12m", Pilot.SAVING).put("remit_received_12m", pilot.receiving());
+      node.put("icc", pilot.icc());
+      node.put("uptake_per_100_elig_treated", 100 * Pilot.UPTAKE);
+      node.put("uptake_per_100_elig_control", 100 * Pilot.UPTAKE_CONTROL);
+      node.put("retained_30d_other_accounts", Pilot.RETAINED);
+      node.put("retained_30d_pilot_accounts", Pilot.RETAINED + Pilot.RETAINED_EFFECT);
+      node.put("attrition_treated", Pilot.ATTRITION_TREATED);
+      node.put("attrition_control", Pilot.ATTRITION_CONTROL);
+      counts(node, PilotStudy.of(request.seed(), pilot));
+    }
+  }
+
+  /** What came of it for this seed. */
+  private static void counts(ObjectNode node, PilotStudy study) {
+    for (boolean treated : new boolean[] {true, false}) {
+      ObjectNode arm = node.putObject(treated ? study.pilot().treatedArm() : "C");
+      arm.put("clusters", study.clusters().stream().filter(c -> c.treated() == treated).count());
+      arm.put("units", subjects(study, treated).count());
+      arm.put("opened_within_12_months", subjects(study, treated).filter(Subject::tookUp).count());
+      arm.put("interviewed_at_endline", subjects(study, treated).filter(s -> s.endline() != null).count());
+    }
+  }
+
+  private static java.util.stream.Stream<Subject> subjects(PilotStudy study, boolean treated) {
+    return study.subjects().stream().filter(s -> s.cluster().treated() == treated);
+  }
+}
