@@ -46,14 +46,14 @@ final class CorridorSurveys implements Delivery {
 
     private Report write(Path folder) throws java.io.IOException {
       return Report.of(
-          List.of(
-              prospective().save(folder), employers().save(folder), recruiters().save(folder)));
+          List.of(prospective().save(folder), employers().save(folder), recruiters().save(folder)));
     }
 
     private Grid grid(String contract, String key, List<String> columns) {
       boolean kobo = country == Country.TJK;
       String survey = country.prefix() + "_CORR";
-      String name = "survey_" + survey + "_" + wave.year() + "_" + contract + (kobo ? ".csv" : ".tab");
+      String name =
+          "survey_" + survey + "_" + wave.year() + "_" + contract + (kobo ? ".csv" : ".tab");
       return new Grid(name, contract, survey, kobo ? ';' : '\t', key, columns);
     }
 
@@ -63,11 +63,23 @@ final class CorridorSurveys implements Delivery {
               "prospective",
               "respondent_id",
               List.of(
-                  "respondent_id=id", "wave=wave", "stratum=stratum", "psu=psu",
-                  "weight_person=w_ind", "sex=p01", "age=p02", "intends_12m=p05",
-                  "is_prepared=p06", "wants_account=p11", "wants_goal_saving=p12",
-                  "wants_travel_loan=p13", "wtp_start=p14", "wtp_accepted=p15",
-                  "stated_cost_usd_200=p17", "recruiter_used=p20", "recruit_cost=p21",
+                  "respondent_id=id",
+                  "wave=wave",
+                  "stratum=stratum",
+                  "psu=psu",
+                  "weight_person=w_ind",
+                  "sex=p01",
+                  "age=p02",
+                  "intends_12m=p05",
+                  "is_prepared=p06",
+                  "wants_account=p11",
+                  "wants_goal_saving=p12",
+                  "wants_travel_loan=p13",
+                  "wtp_start=p14",
+                  "wtp_accepted=p15",
+                  "stated_cost_usd_200=p17",
+                  "recruiter_used=p20",
+                  "recruit_cost=p21",
                   "first_month_pay=p22"));
       List<Stratum> strata = country.strata();
       for (int place = 0; place < PLACES; place++) {
@@ -117,8 +129,14 @@ final class CorridorSurveys implements Delivery {
               "employer",
               "employer_id",
               List.of(
-                  "employer_id=id", "wave=wave", "stratum=stratum", "weight_employer=w_est",
-                  "size_band=e02", "sector=e03", "migrant_workers=e05", "pays_by_account=e07",
+                  "employer_id=id",
+                  "wave=wave",
+                  "stratum=stratum",
+                  "weight_employer=w_est",
+                  "size_band=e02",
+                  "sector=e03",
+                  "migrant_workers=e05",
+                  "pays_by_account=e07",
                   "open_payroll_remit=e09"));
       for (int i = 0; i < EMPLOYERS; i++) {
         String sector = SECTORS[i % SECTORS.length];
@@ -143,7 +161,10 @@ final class CorridorSurveys implements Delivery {
               "agent",
               "agent_id",
               List.of(
-                  "agent_id=id", "wave=wave", "has_licence=a02", "clients_12m=a04",
+                  "agent_id=id",
+                  "wave=wave",
+                  "has_licence=a02",
+                  "clients_12m=a04",
                   "helps_account=a07"));
       for (int i = 0; i < AGENTS; i++) {
         grid.row(

@@ -55,8 +55,7 @@ final class Ledger {
     if (subject.openedAfter() >= 0) {
       LocalDate opened = calendar.treatedFrom().plusDays(subject.openedAfter());
       if (opened.isBefore(calendar.asFar())) {
-        Passbook current =
-            draw.chance(LINKED) ? passbook(subject, "CUR", false, opened) : null;
+        Passbook current = draw.chance(LINKED) ? passbook(subject, "CUR", false, opened) : null;
         Passbook savings = passbook(subject, pilot.product(), true, opened);
         live(draw, savings, current, life(draw), retained(true));
       }

@@ -157,7 +157,8 @@ final class LedgerDelivery implements Delivery {
       Grid grid = grid("posting", quarter, "posting_id", style.postingColumns());
       Stamp stamp = new Stamp(style.stamp(), zone);
       for (Entry e : ledger.entries()) {
-        boolean inside = e.at() >= second(quarter.firstDay()) && e.at() < second(quarter.endExclusive());
+        boolean inside =
+            e.at() >= second(quarter.firstDay()) && e.at() < second(quarter.endExclusive());
         if (inside && !e.equals(forgotten.get(e.passbook().pid()))) {
           Text time = new Text(20);
           stamp.append(time, e.at());
@@ -205,8 +206,7 @@ final class LedgerDelivery implements Delivery {
     }
 
     private void balance(Grid grid, Passbook p, LocalDate next) {
-      grid.row(
-          p.pid(), style.day(next.minusDays(1)), style.money(p.balanceBefore(second(next))));
+      grid.row(p.pid(), style.day(next.minusDays(1)), style.money(p.balanceBefore(second(next))));
       Entry missing = forgotten.get(p.pid());
       if (missing != null && missing.at() < second(next) && told.add(p.pid())) {
         String note = "posting " + missing.id() + " was never delivered";

@@ -55,12 +55,7 @@ public final class PilotStudy {
    * @param openedAfter days from the first day of the offer to the account, or -1
    */
   public record Subject(
-      int number,
-      long key,
-      Cluster cluster,
-      Outcomes baseline,
-      Outcomes endline,
-      int openedAfter) {
+      int number, long key, Cluster cluster, Outcomes baseline, Outcomes endline, int openedAfter) {
 
     /** Whether the account was opened within twelve months. */
     public boolean tookUp() {
@@ -186,8 +181,7 @@ public final class PilotStudy {
   private int opened(Draw draw, boolean treated, boolean induced) {
     double effect = pilot.savingEffect();
     double others = (Pilot.UPTAKE - effect * INDUCED_OPEN) / (1 - effect);
-    double probability =
-        treated ? (induced ? INDUCED_OPEN : others) : Pilot.UPTAKE_CONTROL;
+    double probability = treated ? (induced ? INDUCED_OPEN : others) : Pilot.UPTAKE_CONTROL;
     if (draw.chance(probability)) {
       return (int) (YEAR * StrictMath.pow(draw.uniform(), 1.3));
     }

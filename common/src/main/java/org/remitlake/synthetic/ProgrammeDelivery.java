@@ -97,7 +97,11 @@ final class ProgrammeDelivery implements Delivery {
             "has_woman_on_board=Зан дар раёсат");
     Grid grid =
         new Grid(
-            "association_" + pilot + "_v01.csv", "association", pilot.name(), ';', "assoc_id",
+            "association_" + pilot + "_v01.csv",
+            "association",
+            pilot.name(),
+            ';',
+            "assoc_id",
             columns);
     for (Cluster cluster : PilotStudy.of(request.seed(), pilot).clusters()) {
       new Association(request.seed(), cluster).report(grid, quarters(calendar));

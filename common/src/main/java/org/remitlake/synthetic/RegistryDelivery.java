@@ -11,9 +11,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.remitlake.synthetic.Planted.Outcome;
 import org.remitlake.synthetic.PilotStudy.Cluster;
 import org.remitlake.synthetic.PilotStudy.Subject;
+import org.remitlake.synthetic.Planted.Outcome;
 import org.remitlake.time.Quarter;
 
 /** The registry's export: both pilots in one file for every table. */
@@ -53,7 +53,8 @@ final class RegistryDelivery implements Delivery {
 
     private static Grid grid(String contract, String key, List<String> columns) {
       String name = "registry_" + contract + "_v01.csv";
-      List<String> named = columns.stream().map(c -> (c.equals("export") ? "" : c) + "=" + c).toList();
+      List<String> named =
+          columns.stream().map(c -> (c.equals("export") ? "" : c) + "=" + c).toList();
       return new Grid(name, contract, "REGISTRY", ',', key, named);
     }
 
@@ -63,10 +64,24 @@ final class RegistryDelivery implements Delivery {
               "pilot",
               "pilot_code",
               List.of(
-                  "export", "pilot_code", "country", "title", "product_code", "implementer",
-                  "partner_bank", "design", "assignment_unit", "eligibility_rule", "frame_sha256",
-                  "start_on", "end_on", "baseline_wave", "endline_wave", "prereg_ref",
-                  "prereg_sha256", "ethics_ref"));
+                  "export",
+                  "pilot_code",
+                  "country",
+                  "title",
+                  "product_code",
+                  "implementer",
+                  "partner_bank",
+                  "design",
+                  "assignment_unit",
+                  "eligibility_rule",
+                  "frame_sha256",
+                  "start_on",
+                  "end_on",
+                  "baseline_wave",
+                  "endline_wave",
+                  "prereg_ref",
+                  "prereg_sha256",
+                  "ethics_ref"));
       for (Pilot pilot : Pilot.values()) {
         boolean armenia = pilot == Pilot.PT_AM_01;
         grid.row(
@@ -110,7 +125,9 @@ final class RegistryDelivery implements Delivery {
       for (Pilot pilot : Pilot.values()) {
         boolean armenia = pilot == Pilot.PT_AM_01;
         String offer =
-            armenia ? "account without fee for a year, advice at home" : "association with a fund, account";
+            armenia
+                ? "account without fee for a year, advice at home"
+                : "association with a fund, account";
         grid.row(number, pilot.name(), "C", "1", "nothing during the pilot", "none");
         grid.row(number, pilot.name(), pilot.treatedArm(), "0", offer, "full");
       }
@@ -123,9 +140,19 @@ final class RegistryDelivery implements Delivery {
               "cluster",
               "cluster_id",
               List.of(
-                  "export", "cluster_id", "pilot_code", "cluster_type", "region", "block",
-                  "size_frame", "arm_code", "assigned_on", "assignment_prob", "seed",
-                  "treated_from", "treated_to"));
+                  "export",
+                  "cluster_id",
+                  "pilot_code",
+                  "cluster_type",
+                  "region",
+                  "block",
+                  "size_frame",
+                  "arm_code",
+                  "assigned_on",
+                  "assignment_prob",
+                  "seed",
+                  "treated_from",
+                  "treated_to"));
       for (Pilot pilot : Pilot.values()) {
         for (Cluster cluster : studies.get(pilot).clusters()) {
           grid.row(
@@ -157,8 +184,14 @@ final class RegistryDelivery implements Delivery {
               "unit",
               "subject_pid",
               List.of(
-                  "subject_pid", "pilot_code", "cluster_id", "eligible_from", "assigned_arm",
-                  "hh_id", "has_consent", "withdrawn_on"));
+                  "subject_pid",
+                  "pilot_code",
+                  "cluster_id",
+                  "eligible_from",
+                  "assigned_arm",
+                  "hh_id",
+                  "has_consent",
+                  "withdrawn_on"));
       for (Pilot pilot : Pilot.values()) {
         for (Subject subject : studies.get(pilot).subjects()) {
           boolean withdrawn = withdrawn(subject);
@@ -201,8 +234,16 @@ final class RegistryDelivery implements Delivery {
               "target",
               "indicator_id",
               List.of(
-                  "export", "indicator_id", "pilot_code", "dimension", "period", "baseline_value",
-                  "baseline_on", "target_value", "approved_by", "approved_on"));
+                  "export",
+                  "indicator_id",
+                  "pilot_code",
+                  "dimension",
+                  "period",
+                  "baseline_value",
+                  "baseline_on",
+                  "target_value",
+                  "approved_by",
+                  "approved_on"));
       Quarter year = calendar.baseline().plus(4);
       for (Pilot pilot : Pilot.values()) {
         target(grid, "C23", pilot, year, "0", "12");
@@ -219,8 +260,16 @@ final class RegistryDelivery implements Delivery {
       String day = calendar.baseline().endExclusive().minusDays(1).toString();
       String approved = calendar.assignedOn().toString();
       grid.row(
-          number, indicator, pilot.name(), "_T", period.toString(), from, day, to,
-          "steering committee", approved);
+          number,
+          indicator,
+          pilot.name(),
+          "_T",
+          period.toString(),
+          from,
+          day,
+          to,
+          "steering committee",
+          approved);
     }
   }
 

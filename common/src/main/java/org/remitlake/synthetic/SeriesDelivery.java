@@ -20,7 +20,11 @@ final class SeriesDelivery implements Delivery {
   private static Grid grid(Request request) {
     List<String> columns =
         List.of(
-            "series_code=series", "country=country", "period=period", "value=value", "unit=unit",
+            "series_code=series",
+            "country=country",
+            "period=period",
+            "value=value",
+            "unit=unit",
             "source=source");
     int first = request.from().year() - 1;
     String name = "series_SYNTHETIC_" + first + "_" + request.to().year() + ".csv";
@@ -66,7 +70,14 @@ final class SeriesDelivery implements Delivery {
     for (int q = 1; q <= season.length; q++) {
       String period = new Quarter(year, q).toString();
       double noise = 1 + 0.03 * draw.normal();
-      row(grid, "GDP", country, period, output * season[q - 1] * noise, 0, country.currency().name());
+      row(
+          grid,
+          "GDP",
+          country,
+          period,
+          output * season[q - 1] * noise,
+          0,
+          country.currency().name());
       row(grid, "OFFICIAL_INFLOW", country, period, inflow * season[q - 1] * noise, 0, "USD");
     }
   }

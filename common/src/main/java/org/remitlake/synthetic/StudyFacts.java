@@ -60,7 +60,9 @@ final class StudyFacts {
       arm.put("clusters", study.clusters().stream().filter(c -> c.treated() == treated).count());
       arm.put("units", subjects(study, treated).count());
       arm.put("opened_within_12_months", subjects(study, treated).filter(Subject::tookUp).count());
-      arm.put("interviewed_at_endline", subjects(study, treated).filter(s -> s.endline() != null).count());
+      arm.put(
+          "interviewed_at_endline",
+          subjects(study, treated).filter(s -> s.endline() != null).count());
     }
   }
 
