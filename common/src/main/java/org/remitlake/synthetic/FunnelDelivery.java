@@ -11,7 +11,10 @@ import java.util.concurrent.Callable;
 import org.remitlake.synthetic.PilotStudy.Subject;
 import org.remitlake.synthetic.Planted.Outcome;
 
-/** Steps on the way to the pilots' accounts, as the programme's office notes them (§11.8). */
+/**
+ * Steps on the way to the pilots' accounts, as the programme's office notes them (§11.8). Who is
+ * eligible stands in the registry.
+ */
 final class FunnelDelivery implements Delivery {
   private static final long TAG = "funnel".hashCode();
   private static final int DAY = 86_400;
@@ -69,9 +72,6 @@ final class FunnelDelivery implements Delivery {
     private Report write(Path folder) throws IOException {
       for (Subject subject : PilotStudy.of(request.seed(), pilot).subjects()) {
         Draw draw = Draw.of(Draw.key(subject.key(), TAG));
-        if (subject.cluster().treated()) {
-          note(subject, "ELIGIBLE", second(calendar.assignedOn()));
-        }
         if (subject.openedAfter() >= 0) {
           opened(draw, subject);
         } else if (subject.cluster().treated()) {
@@ -99,12 +99,7 @@ final class FunnelDelivery implements Delivery {
       }
       for (int step = 0; step < STEPS.length; step++) {
         long when = first + (at - first) * step / STEPS.length;
-        // In one in fifty the office notes the application days after the account is open.
-        boolean late = step == 3 && request.defects() != Defects.NONE && draw.chance(0.02);
-        note(subject, STEPS[step], late ? at + 5 * DAY : when);
-        if (late && at + 5 * DAY < end) {
-          grid.plant(grid.size() - 1, "K09", Outcome.FLAG, "applied days after the opening");
-        }
+        note(subject, STEPS[step], when);
       }
       note(subject, "OPENED", at);
       use(subject, at);

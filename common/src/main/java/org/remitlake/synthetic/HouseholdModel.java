@@ -109,7 +109,7 @@ final class HouseholdModel {
     int area = place.stratum().capital() ? 1 : place.stratum().urban() ? 2 : 3;
     Visit visit =
         new Visit(
-            (country.number() * 2 + wave.index()) * 10_000_000 + number * 10_000 + slot,
+            (country.number() * 2 + wave.index()) * Uids.SURVEY + number * 10_000 + slot,
             place.code() + (panel ? "-" : "-N") + slot,
             place.stratum().code(),
             place.code(),

@@ -55,7 +55,7 @@ final class Kobo implements Questionnaire {
           "=_parent_index",
           "hh_id=_submission__uuid",
           "wave=member/wave",
-          "line_no=member/b02_line",
+          "person_no=member/b02_line",
           "sex=member/b03_sex",
           "age=member/b04_age",
           "is_head=member/b05_rel",
@@ -102,7 +102,7 @@ final class Kobo implements Questionnaire {
     cells.add(visit.stratum());
     cells.add(visit.psu());
     cells.add(visit.region());
-    cells.add(visit.urban() ? "шаҳр" : "деҳа");
+    cells.add(visit.urban() ? "Ш" : "Д");
     cells.add(FxDelivery.dots(new Text(), visit.day()).toString());
     cells.add(Integer.toString(visit.interviewer()));
     cells.add(Integer.toString(visit.result()));

@@ -14,7 +14,7 @@ import org.remitlake.synthetic.PilotStudy.Subject;
 final class Ledger {
   private static final long TAG = "ledger".hashCode();
   private static final int DAY = 86_400;
-  private static final double COMPARISON = 0.02;
+  private static final double COMPARISON = 0.015;
   private static final double LINKED = 0.20;
 
   /** Of a remittance of which something is left, on average so much. */

@@ -12,11 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.remitlake.synthetic.Planted.Outcome;
-import org.remitlake.time.Quarter;
 
 /**
- * Extracts of the partner banks: postings and month-end balances of every quarter, and all accounts
- * at the middle and at the end of every year.
+ * Extracts of the partner banks for every half-year: postings, balances at the ends of its months,
+ * and all accounts at its end.
  */
 final class LedgerDelivery implements Delivery {
   private static final long TAG = "ledger flaws".hashCode();
@@ -64,19 +63,28 @@ final class LedgerDelivery implements Delivery {
     private Report write() throws IOException {
       forget();
       List<Report> reports = new ArrayList<>();
-      Quarter first = Quarter.of(calendar.treatedFrom());
-      Quarter last = Quarter.of(calendar.asFar().minusDays(1));
-      for (Quarter q = first; q.compareTo(last) <= 0; q = q.plus(1)) {
-        long own = Draw.key(key, q.firstDay().toEpochDay());
-        boolean snapshot = q.number() % 2 == 0 || q.equals(last);
-        for (Grid grid : List.of(accounts(q, own), postings(q, own), balances(q, own))) {
-          boolean due = snapshot || !grid.contract().equals("account");
-          if (grid.size() > 0 && due) {
-            reports.add(grid.save(folder, style.charset()));
+      LocalDate from = calendar.treatedFrom();
+      for (LocalDate day = january(from); day.isBefore(calendar.asFar()); day = day.plusMonths(6)) {
+        LocalDate end = min(day.plusMonths(6), calendar.asFar());
+        if (end.isAfter(from)) {
+          long own = Draw.key(key, day.toEpochDay());
+          for (Grid grid :
+              List.of(accounts(end, own), postings(day, end, own), balances(day, end, own))) {
+            if (grid.size() > 0) {
+              reports.add(grid.save(folder, style.charset()));
+            }
           }
         }
       }
       return Report.of(reports);
+    }
+
+    private static LocalDate january(LocalDate day) {
+      return day.withDayOfYear(1);
+    }
+
+    private static LocalDate min(LocalDate a, LocalDate b) {
+      return a.isBefore(b) ? a : b;
     }
 
     private void forget() {
@@ -99,17 +107,17 @@ final class LedgerDelivery implements Delivery {
       return request.defects() == Defects.NONE ? 0 : BREAKS;
     }
 
-    private Grid grid(String contract, Quarter quarter, String keyField, List<String> columns) {
+    private Grid grid(String contract, LocalDate end, String keyField, List<String> columns) {
+      LocalDate last = end.minusDays(1);
       Text name = new Text().append(contract).append('_').append(pilot.bank()).append('_');
-      name.append(quarter.year()).append('Q').append(quarter.number());
+      name.append(last.getYear()).append('H').append(last.getMonthValue() > 6 ? 2 : 1);
       name.append('.').append(style.extension());
       return new Grid(
           name.toString(), contract, pilot.bank(), style.delimiter(), keyField, columns);
     }
 
-    private Grid accounts(Quarter quarter, long own) {
-      Grid grid = grid("account", quarter, "account_pid", style.accountColumns());
-      LocalDate end = quarter.endExclusive();
+    private Grid accounts(LocalDate end, long own) {
+      Grid grid = grid("account", end, "account_pid", style.accountColumns());
       for (Passbook p : ledger.passbooks()) {
         if (p.opened().isBefore(end)) {
           account(grid, p, end);
@@ -153,12 +161,11 @@ final class LedgerDelivery implements Delivery {
               .noneMatch(e -> e.byCustomer() && e.at() >= since && e.at() < second(end));
     }
 
-    private Grid postings(Quarter quarter, long own) {
-      Grid grid = grid("posting", quarter, "posting_id", style.postingColumns());
+    private Grid postings(LocalDate from, LocalDate end, long own) {
+      Grid grid = grid("posting", end, "posting_id", style.postingColumns());
       Stamp stamp = new Stamp(style.stamp(), zone);
       for (Entry e : ledger.entries()) {
-        boolean inside =
-            e.at() >= second(quarter.firstDay()) && e.at() < second(quarter.endExclusive());
+        boolean inside = e.at() >= second(from) && e.at() < second(end);
         if (inside && !e.equals(forgotten.get(e.passbook().pid()))) {
           Text time = new Text(20);
           stamp.append(time, e.at());
@@ -186,18 +193,19 @@ final class LedgerDelivery implements Delivery {
       return grid;
     }
 
-    private Grid balances(Quarter quarter, long own) {
-      Grid grid = grid("balance", quarter, "account_pid", style.balanceColumns());
-      for (int month = 1; month <= 3; month++) {
-        LocalDate next = quarter.firstDay().plusMonths(month);
+    /** An account on which nothing was ever booked has no balance. */
+    private Grid balances(LocalDate from, LocalDate end, long own) {
+      Grid grid = grid("balance", end, "account_pid", style.balanceColumns());
+      for (LocalDate next = from.plusMonths(1); !next.isAfter(end); next = next.plusMonths(1)) {
         for (Passbook p : ledger.passbooks()) {
           boolean closed = p.closed() != null && p.closed().isBefore(next);
-          if (p.opened().isBefore(next) && !closed) {
+          long first = p.firstDeposit();
+          if (first >= 0 && first < second(next) && !closed) {
             balance(grid, p, next);
           }
         }
       }
-      if (grid.size() >= LARGE && quarter.number() % 2 == 0) {
+      if (grid.size() >= LARGE) {
         new Blemishes(request, grid, Draw.key(own, 3), row -> true)
             .wider()
             .unreadable("closing_balance");
@@ -206,7 +214,8 @@ final class LedgerDelivery implements Delivery {
     }
 
     private void balance(Grid grid, Passbook p, LocalDate next) {
-      grid.row(p.pid(), style.day(next.minusDays(1)), style.money(p.balanceBefore(second(next))));
+      grid.row(
+          p.pid(), style.day(next.minusDays(1)), style.money(p.balanceBefore(second(next))));
       Entry missing = forgotten.get(p.pid());
       if (missing != null && missing.at() < second(next) && told.add(p.pid())) {
         String note = "posting " + missing.id() + " was never delivered";

@@ -185,7 +185,7 @@ public final class PilotStudy {
     if (draw.chance(probability)) {
       return (int) (YEAR * StrictMath.pow(draw.uniform(), 1.3));
     }
-    return treated && draw.chance(0.01) ? YEAR + draw.below(60) : -1;
+    return treated && draw.chance(0.01) ? YEAR + 5 + draw.below(60) : -1;
   }
 
   /** The pilot. */

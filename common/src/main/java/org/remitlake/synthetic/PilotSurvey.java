@@ -49,7 +49,7 @@ final class PilotSurvey implements Delivery {
     int missing = draw.chance(0.4) ? Visit.REFUSED : Visit.NO_CONTACT;
     Visit visit =
         new Visit(
-            (2 + 2 * pilot.number() + wave.index()) * 10_000_000 + subject.number(),
+            (2 + 2 * pilot.number() + wave.index()) * Uids.SURVEY + subject.number(),
             hhId(subject),
             cluster.block(),
             cluster.id(),

@@ -14,10 +14,12 @@ interface Questionnaire {
     return country == Country.TJK ? new Kobo(seed) : new Suso(seed);
   }
 
-  /** Hundredths; nothing where nothing is represented. */
+  /** Hundredths, written as short as can be; nothing where nothing is represented. */
   static String weight(long hundredths) {
     Text text = new Text(16);
-    if (hundredths > 0) {
+    if (hundredths > 0 && hundredths % 100 == 0) {
+      text.append(hundredths / 100);
+    } else if (hundredths > 0) {
       Digits.decimal(text, hundredths, 2, '.');
     }
     return text.toString();

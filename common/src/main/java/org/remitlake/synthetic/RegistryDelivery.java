@@ -208,24 +208,12 @@ final class RegistryDelivery implements Delivery {
               "1",
               withdrawn ? calendar.treatedFrom().plusDays(60).toString() : "");
         }
-        if (request.defects() != Defects.NONE) {
-          stranger(grid, pilot);
-        }
       }
       return grid;
     }
 
     private static boolean withdrawn(Subject subject) {
       return Draw.of(Draw.key(subject.key(), TAG)).chance(0.004);
-    }
-
-    /** A unit of a cluster that was never registered. */
-    private void stranger(Grid grid, Pilot pilot) {
-      String pid = Pids.text(Draw.key(request.seed(), TAG, pilot.number()));
-      String cluster = pilot.country().prefix() + "-C99";
-      String day = calendar.baseline().firstDay().toString();
-      grid.row(pid, pilot.name(), cluster, day, "C", "", "1", "");
-      grid.plant(grid.size() - 1, "R01", Outcome.QUARANTINE, cluster + " is not registered");
     }
 
     private Grid targets() {

@@ -1,6 +1,7 @@
 package org.remitlake.synthetic;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Stream;
 import org.remitlake.synthetic.PilotStudy.Subject;
 
 /** What is true of surveys and pilots: the values that estimates should come near to. */
@@ -17,12 +18,12 @@ final class StudyFacts {
       for (SurveyWave wave : SurveyWave.of(request)) {
         ObjectNode truth = node.putObject(Integer.toString(wave.year()));
         int w = wave.index();
-        truth.put("remit_received_12m", country.receiving(w));
-        truth.put("remit_received_12m_urban", country.receiving(w, true));
-        truth.put("remit_received_12m_rural", country.receiving(w, false));
-        truth.put("account_own", country.account(w));
-        truth.put("account_own_urban", country.account(w, true));
-        truth.put("account_own_rural", country.account(w, false));
+        truth.put("remit_received_12m", rounded(country.receiving(w)));
+        truth.put("remit_received_12m_urban", rounded(country.receiving(w, true)));
+        truth.put("remit_received_12m_rural", rounded(country.receiving(w, false)));
+        truth.put("account_own", rounded(country.account(w)));
+        truth.put("account_own_urban", rounded(country.account(w, true)));
+        truth.put("account_own_rural", rounded(country.account(w, false)));
         truth.put("account_own_men_minus_women", Roll.GAP);
         truth.put("bank_saving_12m", country.saving());
       }
@@ -43,14 +44,18 @@ final class StudyFacts {
       ObjectNode control = node.putObject("control_mean");
       control.put("bank_saving_12m", Pilot.SAVING).put("remit_received_12m", pilot.receiving());
       node.put("icc", pilot.icc());
-      node.put("uptake_per_100_elig_treated", 100 * Pilot.UPTAKE);
-      node.put("uptake_per_100_elig_control", 100 * Pilot.UPTAKE_CONTROL);
+      node.put("uptake_per_100_elig_treated", rounded(100 * Pilot.UPTAKE));
+      node.put("uptake_per_100_elig_control", rounded(100 * Pilot.UPTAKE_CONTROL));
       node.put("retained_30d_other_accounts", Pilot.RETAINED);
-      node.put("retained_30d_pilot_accounts", Pilot.RETAINED + Pilot.RETAINED_EFFECT);
+      node.put("retained_30d_pilot_accounts", rounded(Pilot.RETAINED + Pilot.RETAINED_EFFECT));
       node.put("attrition_treated", Pilot.ATTRITION_TREATED);
       node.put("attrition_control", Pilot.ATTRITION_CONTROL);
       counts(node, PilotStudy.of(request.seed(), pilot));
     }
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 10_000) / 10_000.0;
   }
 
   /** What came of it for this seed. */
@@ -66,7 +71,7 @@ final class StudyFacts {
     }
   }
 
-  private static java.util.stream.Stream<Subject> subjects(PilotStudy study, boolean treated) {
+  private static Stream<Subject> subjects(PilotStudy study, boolean treated) {
     return study.subjects().stream().filter(s -> s.cluster().treated() == treated);
   }
 }

@@ -53,7 +53,7 @@ final class Suso implements Questionnaire {
   private static final List<String> MEMBER =
       List.of(
           "hh_id=interview__key",
-          "line_no=members__id",
+          "person_no=members__id",
           "wave=wave",
           "sex=R2",
           "age=R3",

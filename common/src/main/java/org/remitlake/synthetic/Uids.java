@@ -3,17 +3,21 @@ package org.remitlake.synthetic;
 /** Interview numbers as two survey systems write them: one to one, and in no visible order. */
 final class Uids {
   private static final long HUNDRED_MILLION = 100_000_000L;
+  private static final int MASK = 0xFFFFFF;
+
+  /** Interviews of one survey and wave are numbered from a multiple of this. */
+  static final int SURVEY = 2_000_000;
 
   private Uids() {}
 
-  /** Eight hexadecimal digits: a bijection of 32-bit numbers. */
+  /** Six hexadecimal digits: a bijection of 24-bit numbers. */
   static String hex(long seed, int number) {
-    int x = number ^ (int) Draw.mix(seed);
-    x = (x ^ (x >>> 16)) * 0x85EBCA6B;
-    x = (x ^ (x >>> 13)) * 0xC2B2AE35;
-    x ^= x >>> 16;
-    Text text = new Text(8);
-    for (int shift = 28; shift >= 0; shift -= 4) {
+    int x = (number ^ (int) Draw.mix(seed)) & MASK;
+    x = ((x ^ (x >>> 12)) * 0x85EBCB) & MASK;
+    x = ((x ^ (x >>> 11)) * 0x9E3779) & MASK;
+    x ^= x >>> 12;
+    Text text = new Text(6);
+    for (int shift = 20; shift >= 0; shift -= 4) {
       text.append(Character.forDigit((x >>> shift) & 15, 16));
     }
     return text.toString();
