@@ -4,21 +4,101 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.remitlake.contract.Field.attribute;
 import static org.remitlake.contract.Field.identifier;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.remitlake.contract.Field;
 import org.remitlake.contract.TableContract;
+import org.remitlake.lake.Lake;
 
 /**
- * {@code ops.indicator_input}: from which state of silver a period's indicators were last computed.
- * It tells which periods are stale; gold itself changes only where a value does.
+ * {@code ops.indicator_input}: from which state of silver a period, or a pilot, was last computed.
+ * It tells what is stale; gold itself changes only where a value does.
  */
-final class InputVersions {
-  static final Field PERIOD = identifier("period", StringType, "As 2024-Q1");
+public final class InputVersions {
+  static final Field PERIOD =
+      identifier("period", StringType, "As 2024-Q1; a wave, as 2024; a pilot, as PT_AM_01");
   static final Field INPUT_VERSION =
-      attribute("input_version", StringType, "Hash of transfers, quotes, rates and method");
+      attribute("input_version", StringType, "Hash of all inputs and of the method");
 
   static final TableContract CONTRACT =
       TableContract.table(
-          "ops.indicator_input", "A period of gold.indicator_value", PERIOD, PERIOD, INPUT_VERSION);
+          "ops.indicator_input",
+          "A period of gold.indicator_value, or a pilot",
+          PERIOD,
+          PERIOD,
+          INPUT_VERSION);
 
-  private InputVersions() {}
+  private final Lake lake;
+  private final Map<String, String> computed = new TreeMap<>();
+
+  private InputVersions(Lake lake) {
+    this.lake = lake;
+  }
+
+  /** What was computed so far. */
+  public static InputVersions read(Lake lake) {
+    InputVersions versions = new InputVersions(lake);
+    lake.read(CONTRACT)
+        .select("period", "input_version")
+        .collectAsList()
+        .forEach(row -> versions.computed.put(row.getString(0), row.getString(1)));
+    return versions;
+  }
+
+  /** Fingerprint of a text that names the inputs. */
+  public static String fingerprint(String inputs) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(inputs.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256.", e);
+    }
+  }
+
+  /**
+   * What has other inputs than when it was computed, or has no inputs any more.
+   *
+   * @param inputs fingerprints now
+   * @param scope what may be looked at
+   */
+  public Set<String> stale(Map<String, String> inputs, Predicate<String> scope) {
+    Set<String> stale = new TreeSet<>();
+    inputs.forEach(
+        (period, version) -> {
+          if (!version.equals(computed.get(period))) {
+            stale.add(period);
+          }
+        });
+    computed.keySet().stream()
+        .filter(p -> scope.test(p) && !inputs.containsKey(p))
+        .forEach(stale::add);
+    return stale;
+  }
+
+  /** Writes down from which inputs these were computed; no commit when nothing is new. */
+  public void remember(Set<String> wanted, Map<String, String> inputs) {
+    List<Row> rows = new ArrayList<>();
+    boolean isNew = false;
+    for (String period : wanted) {
+      String version = inputs.get(period);
+      if (version != null) {
+        rows.add(RowFactory.create(period, version));
+      }
+      isNew |= version == null || !version.equals(computed.get(period));
+    }
+    if (isNew) {
+      lake.replace(CONTRACT, wanted, lake.spark().createDataFrame(rows, CONTRACT.schema()));
+    }
+  }
 }

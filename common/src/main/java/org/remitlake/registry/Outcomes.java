@@ -23,7 +23,7 @@ public final class Outcomes {
       measure("value", DoubleType, Unit.NONE, "In the variable's unit; yes is 1 and no is 0");
   public static final Field UNIT =
       attribute("unit", StringType, "Unit of the value: 0/1, LCU, persons");
-  public static final Field SOURCE = attribute("source", StringType, "survey, account or tx");
+  public static final Field SOURCE = attribute("source", StringType, "survey or funnel");
 
   /** The table. */
   public static final TableContract CONTRACT =

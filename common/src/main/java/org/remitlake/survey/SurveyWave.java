@@ -20,6 +20,11 @@ public record SurveyWave(String survey, int wave) {
     return new SurveyWave(slice.substring(0, at), Integer.parseInt(slice.substring(at + 1)));
   }
 
+  /** Whether a period is the year of a wave. */
+  public static boolean isYear(String period) {
+    return period.matches("\\d{4}");
+  }
+
   /** The slice. */
   @Override
   public String toString() {

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.remitlake.contract.ConfigProblem;
+import org.remitlake.evaluation.Plan;
 import org.remitlake.indicator.IndicatorReport;
 import org.remitlake.ingest.IngestReport;
 import org.remitlake.ingest.Settings;
@@ -42,29 +44,52 @@ final class DemoJob implements Callable<Integer> {
       throw new ConfigProblem(
           sample + ": no sample deliveries. Run from a clone, or give --sample-data.");
     }
-    return runner.run((lake, progress) -> run(lake, settings, config, sample, progress));
+    List<Plan> plans = EvaluateJob.plans(runner.confFolder());
+    return runner.run((lake, progress) -> run(lake, settings, config, plans, sample, progress));
   }
 
   /** The job itself: deliveries in, indicators out. */
-  static Facts run(Lake lake, Settings settings, Config config, Path sample, Progress progress) {
+  static Facts run(
+      Lake lake,
+      Settings settings,
+      Config config,
+      List<Plan> plans,
+      Path sample,
+      Progress progress) {
     List<String> inputs =
         List.of(
             Runner.absolute(sample.resolve("deliveries").toString()),
             Runner.absolute(sample.resolve("real").toString()));
     IngestReport ingested = IngestJob.run(lake, settings, inputs, progress);
     IndicatorReport computed = IndicatorsJob.run(lake, config, List.of(), progress);
+    IndicatorReport estimated = SurveyJob.run(lake, Set.of(), progress);
+    Set<String> evaluated = EvaluateJob.run(lake, plans, Set.of(), progress);
     progress.accept("reading the results");
-    return facts(lake, ingested, computed);
+    return facts(
+        lake,
+        List.of(
+            IngestLines.facts(ingested),
+            IndicatorsJob.facts(computed),
+            IndicatorsJob.facts(estimated, "waves"),
+            EvaluateJob.facts(evaluated)));
   }
 
-  private static Facts facts(Lake lake, IngestReport ingested, IndicatorReport computed) {
-    Facts in = IngestLines.facts(ingested);
-    Facts out = IndicatorsJob.facts(computed);
-    Map<String, Object> values = new LinkedHashMap<>(in.values());
-    values.putAll(out.values());
-    List<String> lines = new ArrayList<>(in.lines());
-    lines.addAll(out.lines());
+  private static Facts facts(Lake lake, List<Facts> steps) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    List<String> notices = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
+    for (Facts step : steps) {
+      step.values().forEach((key, value) -> values.merge(key, value, DemoJob::both));
+      notices.addAll(step.notices());
+      lines.addAll(step.lines());
+    }
     lines.addAll(Headlines.of(lake));
-    return new Facts(in.exitCode(), values, in.notices(), lines);
+    int exitCode = steps.stream().mapToInt(Facts::exitCode).max().orElse(0);
+    return new Facts(exitCode, values, notices, lines);
+  }
+
+  /** Two steps that report the same fact both count: numbers of values add up. */
+  private static Object both(Object one, Object other) {
+    return one instanceof Integer a && other instanceof Integer b ? a + b : other;
   }
 }

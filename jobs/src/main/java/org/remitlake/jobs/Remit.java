@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       IngestJob.class,
       IndicatorsJob.class,
       SurveyJob.class,
+      EvaluateJob.class,
       GenerateJob.class,
       DictionaryJob.class,
       picocli.CommandLine.HelpCommand.class

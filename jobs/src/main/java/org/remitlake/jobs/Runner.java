@@ -66,7 +66,7 @@ final class Runner {
     return Config.read(confFolder(), System.getenv());
   }
 
-  private Path confFolder() {
+  Path confFolder() {
     return ConfDir.find(confDir, System.getenv());
   }
 

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.remitlake.indicator.IndicatorReport;
 import org.remitlake.indicator.IndicatorRun;
 import org.remitlake.lake.Lake;
-import org.remitlake.time.Quarter;
+import org.remitlake.survey.SurveyWave;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,7 +33,6 @@ final class SurveyJob implements Callable<Integer> {
 
   /** The job itself. */
   static IndicatorReport run(Lake lake, Set<String> asked, Progress progress) {
-    return new IndicatorRun(lake, Registry.ofWaves(lake), period -> !Quarter.isLabel(period))
-        .run(asked, progress);
+    return new IndicatorRun(lake, Registry.ofWaves(lake), SurveyWave::isYear).run(asked, progress);
   }
 }

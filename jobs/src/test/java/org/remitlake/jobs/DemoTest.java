@@ -41,7 +41,12 @@ class DemoTest {
     bench = new Bench(folder.resolve("lake"));
     facts =
         DemoJob.run(
-            bench.lake, Bench.settings(), Bench.config(), Bench.SAMPLE, new Progress("test"));
+            bench.lake,
+            Bench.settings(),
+            Bench.config(),
+            EvaluateJob.plans(Bench.REPOSITORY.resolve("conf")),
+            Bench.SAMPLE,
+            new Progress("test"));
   }
 
   private static List<Map<String, String>> expected(String file) throws IOException {
@@ -244,7 +249,12 @@ class DemoTest {
     bench.commits.clear();
     Facts again =
         DemoJob.run(
-            bench.lake, Bench.settings(), Bench.config(), Bench.SAMPLE, new Progress("test"));
+            bench.lake,
+            Bench.settings(),
+            Bench.config(),
+            EvaluateJob.plans(Bench.REPOSITORY.resolve("conf")),
+            Bench.SAMPLE,
+            new Progress("test"));
     assertThat(bench.commits).isEmpty();
     assertThat(again.exitCode()).isZero();
     assertThat(again.lines()).anyMatch(l -> l.contains("nothing changed"));

@@ -1,0 +1,89 @@
+package org.remitlake.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.remitlake.stats.ClusterCovariance;
+import org.remitlake.stats.ClusterRobust;
+import org.remitlake.stats.Estimate;
+import org.remitlake.stats.LinearModel;
+import org.remitlake.stats.Regressors;
+
+/**
+ * Effect of assignment on an outcome, of the units that were observed at the endline, as assigned.
+ *
+ * @param estimator E10 or E11
+ * @param covariates columns beside the arm and the blocks
+ * @param model the regression; the arm's coefficient is named {@link #ARM}
+ * @param clusters cluster of each unit
+ * @param rSquared share of variance explained
+ */
+record Itt(
+    String estimator,
+    List<String> covariates,
+    LinearModel model,
+    List<String> clusters,
+    double rSquared) {
+  static final String ARM = "arm";
+
+  /** E10: {@code y = α + τZ + blocks + ε}. */
+  static Itt difference(Trial observed, String arm, Plan plan, String outcome) {
+    return fit("E10", List.of(), regressors(observed, arm, plan), observed, plan, outcome);
+  }
+
+  /**
+   * E11, the headline: {@code y = α + τZ + βy₀ + γ·1[y₀ missing] + blocks + ε}; a missing baseline
+   * is the mean of its block, or of all where the block has none.
+   */
+  static Itt ancova(Trial observed, String arm, Plan plan, String outcome) {
+    double[] before = new double[observed.units().size()];
+    double[] isMissing = new double[before.length];
+    Map<String, Double> means = observed.blockMeans(plan.baselineWave(), outcome);
+    double overall =
+        observed.units().stream()
+            .flatMap(u -> u.value(plan.baselineWave(), outcome).stream())
+            .mapToDouble(Double::doubleValue)
+            .average()
+            .orElse(0);
+    for (int i = 0; i < before.length; i++) {
+      Trial.Unit unit = observed.units().get(i);
+      var value = unit.value(plan.baselineWave(), outcome);
+      isMissing[i] = value.isEmpty() ? 1 : 0;
+      before[i] = value.orElse(means.getOrDefault(unit.block(), overall));
+    }
+    Regressors x = regressors(observed, arm, plan).and("baseline", before);
+    List<String> names = new ArrayList<>(List.of("baseline"));
+    if (Arrays.stream(isMissing).anyMatch(m -> m > 0)) {
+      x = x.and("baseline_missing", isMissing);
+      names.add("baseline_missing");
+    }
+    return fit("E11", names, x, observed, plan, outcome);
+  }
+
+  private static Regressors regressors(Trial observed, String arm, Plan plan) {
+    Regressors x = Regressors.intercept(observed.units().size()).and(ARM, observed.isIn(arm));
+    return plan.blocks() ? x.andDummies("block", observed.blocks()) : x;
+  }
+
+  private static Itt fit(
+      String estimator,
+      List<String> names,
+      Regressors x,
+      Trial observed,
+      Plan plan,
+      String outcome) {
+    double[] y = observed.values(plan.endlineWave(), outcome);
+    LinearModel model = LinearModel.fit(x, y);
+    double mean = Arrays.stream(y).average().orElseThrow();
+    double total = Arrays.stream(y).map(v -> (v - mean) * (v - mean)).sum();
+    double rest = Arrays.stream(model.residuals()).map(e -> e * e).sum();
+    return new Itt(
+        estimator, names, model, List.of(observed.clusters()), total == 0 ? 0 : 1 - rest / total);
+  }
+
+  /** The effect with standard errors by cluster. */
+  Estimate effect(ClusterCovariance type) {
+    return ClusterRobust.of(model, clusters.toArray(String[]::new), type).estimate(ARM);
+  }
+}

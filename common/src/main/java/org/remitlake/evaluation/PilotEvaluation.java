@@ -1,0 +1,185 @@
+package org.remitlake.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.remitlake.stats.Balance;
+import org.remitlake.stats.ClusterCovariance;
+import org.remitlake.stats.Estimate;
+import org.remitlake.stats.Interval;
+
+/** The estimates of a pilot's plan, as rows of {@code gold.effect} and {@code gold.balance}. */
+final class PilotEvaluation {
+  static final String METHOD_VERSION = "1";
+
+  private static final double LEVEL = 0.95;
+  private static final double LEAST_DF = 5;
+  private static final double LOOK = 0.10;
+  private static final double ACT = 0.25;
+
+  private final Plan plan;
+  private final String planSha256;
+  private final Trial trial;
+
+  PilotEvaluation(Plan plan, String planSha256, Trial trial) {
+    this.plan = plan;
+    this.planSha256 = planSha256;
+    this.trial = trial;
+  }
+
+  /** E10 and E11 of every outcome and arm, each with CR1 and CR2. */
+  List<Row> effects() {
+    List<Row> rows = new ArrayList<>();
+    for (String arm : trial.arms(plan.controlArm())) {
+      Trial both = trial.of(arm, plan.controlArm());
+      for (String outcome : plan.outcomes()) {
+        rows.addAll(effects(both, arm, outcome));
+      }
+    }
+    return rows;
+  }
+
+  private List<Row> effects(Trial both, String arm, String outcome) {
+    Trial observed = both.with(plan.endlineWave(), outcome);
+    List<Row> rows = new ArrayList<>();
+    for (String estimator : List.of("E10", "E11")) {
+      String nullReason = reason(observed, arm);
+      Optional<Itt> itt = Optional.empty();
+      if (nullReason.isEmpty()) {
+        try {
+          itt =
+              Optional.of(
+                  estimator.equals("E10")
+                      ? Itt.difference(observed, arm, plan, outcome)
+                      : Itt.ancova(observed, arm, plan, outcome));
+        } catch (IllegalArgumentException e) {
+          nullReason = "COLLINEAR";
+        }
+      }
+      for (ClusterCovariance type : List.of(ClusterCovariance.CR1, ClusterCovariance.CR2)) {
+        rows.add(row(both, observed, arm, outcome, estimator, type, itt, nullReason));
+      }
+    }
+    return rows;
+  }
+
+  private String reason(Trial observed, String arm) {
+    if (observed.units().isEmpty()) {
+      return "NO_OUTCOME";
+    }
+    boolean few = observed.clusters(arm) < 2 || observed.clusters(plan.controlArm()) < 2;
+    return few ? "FEW_CLUSTERS" : "";
+  }
+
+  private Row row(
+      Trial both,
+      Trial observed,
+      String arm,
+      String outcome,
+      String estimator,
+      ClusterCovariance type,
+      Optional<Itt> itt,
+      String nullReason) {
+    Optional<Estimate> effect = itt.map(i -> i.effect(type));
+    Optional<Interval> interval =
+        effect.filter(e -> e.degreesOfFreedom() >= LEAST_DF).map(e -> e.interval(LEVEL));
+    double[] control =
+        observed.of(plan.controlArm(), plan.controlArm()).values(plan.endlineWave(), outcome);
+    double sd = sd(control);
+    return RowFactory.create(
+        plan.pilot(),
+        outcome,
+        estimator,
+        arm,
+        type.name(),
+        outcome.equals(plan.primary()),
+        effect.map(Estimate::value).orElse(null),
+        effect.map(Estimate::standardError).orElse(null),
+        effect.map(Estimate::degreesOfFreedom).orElse(null),
+        effect.map(Estimate::t).orElse(null),
+        effect.map(Estimate::pValue).orElse(null),
+        interval.map(Interval::lower).orElse(null),
+        interval.map(Interval::upper).orElse(null),
+        (long) observed.units().size(),
+        observed.clusters(arm),
+        observed.clusters(plan.controlArm()),
+        (long) both.units().size(),
+        control.length == 0 ? null : Arrays.stream(control).average().orElseThrow(),
+        effect.filter(e -> sd > 0).map(e -> e.value() / sd).orElse(null),
+        itt.map(Itt::rSquared).orElse(null),
+        "observed at endline, as assigned",
+        itt.map(i -> String.join("|", i.covariates())).orElse(""),
+        plan.blocks() ? "block" : "none",
+        "none",
+        "all columns, blocks among them",
+        null,
+        plan.isPreregistered(),
+        plan.baselineWave(),
+        plan.endlineWave(),
+        planSha256,
+        METHOD_VERSION,
+        nullReason.isEmpty() ? null : nullReason);
+  }
+
+  /** E01 of every covariate and arm. */
+  List<Row> balances() {
+    List<Row> rows = new ArrayList<>();
+    for (String arm : trial.arms(plan.controlArm())) {
+      Trial both = trial.of(arm, plan.controlArm());
+      plan.covariates().forEach(covariate -> rows.add(balance(both, arm, covariate)));
+    }
+    return rows;
+  }
+
+  private Row balance(Trial both, String arm, String covariate) {
+    int wave = plan.baselineWave();
+    Trial known = both.with(wave, covariate);
+    double[] all = known.values(wave, covariate);
+    double[] isIn = known.isIn(arm);
+    boolean[] treated = new boolean[all.length];
+    for (int i = 0; i < all.length; i++) {
+      treated[i] = isIn[i] > 0;
+    }
+    double[] inArm = known.of(arm, arm).values(wave, covariate);
+    double[] control = known.of(plan.controlArm(), plan.controlArm()).values(wave, covariate);
+    String nullReason =
+        inArm.length < 2 || control.length < 2
+            ? "EMPTY"
+            : sd(inArm) == 0 && sd(control) == 0 ? "NO_VARIANCE" : "";
+    boolean isKnown = nullReason.isEmpty();
+    double smd = isKnown ? Balance.smd(all, treated) : 0;
+    return RowFactory.create(
+        plan.pilot(),
+        arm,
+        covariate,
+        wave,
+        isKnown ? mean(inArm) : null,
+        isKnown ? mean(control) : null,
+        isKnown ? sd(inArm) : null,
+        isKnown ? sd(control) : null,
+        isKnown ? smd : null,
+        isKnown ? Balance.normalisedDifference(all, treated) : null,
+        (long) inArm.length,
+        (long) control.length,
+        (long) (both.units().size() - all.length),
+        Math.abs(smd) > ACT ? "ACT" : Math.abs(smd) > LOOK ? "LOOK" : null,
+        planSha256,
+        METHOD_VERSION,
+        isKnown ? null : nullReason);
+  }
+
+  private static double mean(double[] x) {
+    return Arrays.stream(x).average().orElseThrow();
+  }
+
+  private static double sd(double[] x) {
+    if (x.length < 2) {
+      return 0;
+    }
+    double mean = mean(x);
+    return Math.sqrt(Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum() / (x.length - 1));
+  }
+}

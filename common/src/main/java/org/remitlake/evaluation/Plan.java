@@ -1,0 +1,77 @@
+package org.remitlake.evaluation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.remitlake.contract.ConfigProblem;
+
+/**
+ * The plan of analysis of a pilot: a file under {@code conf/pilots}, fixed before the endline.
+ * Facts such as arms and clusters come from the registry.
+ *
+ * @param pilot code in the registry
+ * @param registeredOn day on which the plan was registered, ISO 8601; empty if it never was
+ * @param baselineWave year of the survey before
+ * @param endlineWave year of the survey after
+ * @param controlArm arm that the others are compared with
+ * @param primary the one outcome that decides
+ * @param secondary further outcomes
+ * @param covariates baseline variables of the balance table
+ * @param blocks whether the assignment was drawn within blocks
+ */
+public record Plan(
+    String pilot,
+    String registeredOn,
+    Integer baselineWave,
+    Integer endlineWave,
+    String controlArm,
+    String primary,
+    List<String> secondary,
+    List<String> covariates,
+    Boolean blocks) {
+
+  /** Fills in what a plan need not say. */
+  public Plan {
+    registeredOn = registeredOn == null ? "" : registeredOn;
+    secondary = secondary == null ? List.of() : List.copyOf(secondary);
+    covariates = covariates == null ? List.of() : List.copyOf(covariates);
+    blocks = blocks == null ? Boolean.TRUE : blocks;
+  }
+
+  /**
+   * Refuses a plan that lacks something or contradicts itself.
+   *
+   * @throws ConfigProblem naming the file and every problem
+   */
+  public Plan checked(String file) {
+    List<String> problems = new ArrayList<>();
+    if (pilot == null || controlArm == null || primary == null) {
+      problems.add("needs 'pilot', 'control_arm' and 'primary'");
+    }
+    if (baselineWave == null || endlineWave == null || baselineWave >= endlineWave) {
+      problems.add("needs a 'baseline_wave' before its 'endline_wave'");
+    }
+    if (secondary.contains(primary)) {
+      problems.add("names its primary outcome among the secondary ones too");
+    }
+    if (!registeredOn.isEmpty() && !registeredOn.matches("\\d{4}-\\d{2}-\\d{2}")) {
+      problems.add("'registered_on' must be a day, as 2020-01-31");
+    }
+    if (!problems.isEmpty()) {
+      throw new ConfigProblem(file + ": " + String.join("; ", problems) + ". Mend the plan.");
+    }
+    return this;
+  }
+
+  /** Outcomes in the order of the plan, the primary one first. */
+  public List<String> outcomes() {
+    List<String> all = new ArrayList<>(List.of(primary));
+    all.addAll(secondary);
+    return all;
+  }
+
+  /** Whether the plan was registered before the year of the endline. */
+  public boolean isPreregistered() {
+    return !registeredOn.isEmpty() && LocalDate.parse(registeredOn).getYear() < endlineWave;
+  }
+}
