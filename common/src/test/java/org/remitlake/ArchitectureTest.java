@@ -47,7 +47,8 @@ class ArchitectureTest {
           entry("indicator", RECORDS),
           entry("cost", and(RECORDS, "indicator")),
           entry("frequency", and(RECORDS, "indicator")),
-          entry("evaluation", RECORDS));
+          entry("evaluation", RECORDS),
+          entry("funder", and(and(RECORDS, "indicator"), "evaluation")));
 
   @ArchTest static final ArchRule packages_form_the_declared_order = declared();
 

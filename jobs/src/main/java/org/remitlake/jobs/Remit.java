@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       DemoJob.class,
       IngestJob.class,
       IndicatorsJob.class,
+      PublishJob.class,
       GenerateJob.class,
       DictionaryJob.class,
       picocli.CommandLine.HelpCommand.class
