@@ -50,7 +50,8 @@ class ArchitectureTest {
           entry("frequency", and(RECORDS, "indicator")),
           entry("household", and(and(RECORDS, "indicator"), "stats")),
           entry("savings", and(RECORDS, "indicator")),
-          entry("evaluation", and(and(RECORDS, "indicator"), "stats")));
+          entry("evaluation", and(and(RECORDS, "indicator"), "stats")),
+          entry("funder", and(and(RECORDS, "indicator"), "evaluation")));
 
   @ArchTest static final ArchRule packages_form_the_declared_order = declared();
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.remitlake.contract.ConfigFile;
@@ -22,13 +23,15 @@ import org.remitlake.contract.ConfigProblem;
  * @param holdShare share of broken rows above which a file is held, 0 to 1
  * @param holdRows number of broken rows from which on a file is held
  * @param lake folder of the lake
+ * @param activityId IATI identifier of the project, for releases
  */
 record Config(
     List<String> sendCountries,
     List<String> receiveCountries,
     Double holdShare,
     Long holdRows,
-    String lake) {
+    String lake,
+    String activityId) {
 
   private static final Set<String> VARIABLES_OF_LAUNCHER =
       Set.of(
@@ -48,6 +51,11 @@ record Config(
     if (!(holdShare >= 0 && holdShare <= 1)) {
       throw new ConfigProblem("hold_share must lie between 0 and 1. Mend conf/remit.yaml.");
     }
+  }
+
+  /** IATI identifier of the project, if one is set. */
+  Optional<String> activity() {
+    return Optional.ofNullable(activityId);
   }
 
   /** All corridors of the project, in order. */

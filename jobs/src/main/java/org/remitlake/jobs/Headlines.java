@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.remitlake.contract.TableContract;
+import org.remitlake.funder.FunderIndicators;
 import org.remitlake.indicator.IndicatorValues;
 import org.remitlake.ingest.Ingest;
 import org.remitlake.ingest.OpsFile;
@@ -35,6 +36,7 @@ final class Headlines {
             FxMid.CONTRACT,
             Quote.CONTRACT,
             IndicatorValues.CONTRACT,
+            FunderIndicators.CONTRACT,
             OpsFile.CONTRACT_OF,
             Quarantine.CONTRACT_OF));
     return tables;

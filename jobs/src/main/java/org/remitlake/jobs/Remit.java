@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       IndicatorsJob.class,
       SurveyJob.class,
       EvaluateJob.class,
+      PublishJob.class,
       GenerateJob.class,
       DictionaryJob.class,
       picocli.CommandLine.HelpCommand.class

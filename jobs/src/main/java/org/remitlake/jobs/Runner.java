@@ -145,10 +145,15 @@ final class Runner {
             all.get("delta_commits"),
             all.get("spark_jobs"),
             json(all),
-            Optional.ofNullable(Runner.class.getPackage().getImplementationVersion())
-                .orElse("unpackaged"));
+            codeVersion());
     lake.append(
         OpsRun.CONTRACT, lake.spark().createDataFrame(List.of(row), OpsRun.CONTRACT.schema()));
+  }
+
+  /** Version of Remitlake that runs. */
+  static String codeVersion() {
+    return Optional.ofNullable(Runner.class.getPackage().getImplementationVersion())
+        .orElse("unpackaged");
   }
 
   private static AtomicLong countJobs(SparkSession spark) {

@@ -1,0 +1,43 @@
+package org.remitlake.funder;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Plain English for codes ({@code labels.csv}); a code without a label is shown as words. */
+final class Labels {
+  private static final Map<String, String> LABELS = new HashMap<>();
+  private static final Map<String, String> COUNTRIES =
+      Arrays.stream(Locale.getISOCountries())
+          .map(code -> new Locale.Builder().setRegion(code).build())
+          .collect(
+              Collectors.toMap(
+                  Locale::getISO3Country, l -> l.getDisplayCountry(Locale.ENGLISH), (a, b) -> a));
+
+  static {
+    Resource.rows("labels.csv")
+        .forEach(r -> LABELS.put(r.getField("of") + " " + r.getField("code"), r.getField("label")));
+  }
+
+  private Labels() {}
+
+  /** The label of a code of some kind. */
+  static String of(String kind, String code) {
+    return LABELS.getOrDefault(kind + " " + code, code.replace('_', ' '));
+  }
+
+  /** The label of a dimension's value; some mean the same in every dimension. */
+  static String ofValue(String dimension, String code) {
+    String own = LABELS.get(dimension + " " + code);
+    return own == null ? of("value", code) : own;
+  }
+
+  /** Russia to Tajikistan, for RUS-TJK; Tajikistan, for TJK. */
+  static String ofPlace(String corridor) {
+    return Arrays.stream(corridor.split("-", -1))
+        .map(code -> COUNTRIES.getOrDefault(code, code))
+        .collect(Collectors.joining(" to "));
+  }
+}

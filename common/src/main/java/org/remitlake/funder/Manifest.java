@@ -1,0 +1,79 @@
+package org.remitlake.funder;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code manifest.json}: what a release holds and what it was made of. */
+final class Manifest {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private Manifest() {}
+
+  /**
+   * The manifest of a release.
+   *
+   * @param rows of the release
+   * @param files their bytes, by name
+   * @param tables versions of the tables that were read, by name
+   * @param inputs SHA-256 of the accepted files
+   */
+  static byte[] of(
+      List<Released> rows,
+      Map<String, byte[]> files,
+      Map<String, Long> tables,
+      List<String> inputs) {
+    Released first = rows.get(0);
+    Map<String, Object> manifest = new LinkedHashMap<>();
+    manifest.put("release", first.text(FunderIndicators.VINTAGE_ID));
+    manifest.put("release_status", first.text(FunderIndicators.RELEASE_STATUS));
+    manifest.put("release_stage", first.text(FunderIndicators.RELEASE_STAGE));
+    manifest.put("quarter", first.text(FunderIndicators.QUARTER));
+    manifest.put("as_of", first.text(FunderIndicators.AS_OF));
+    String before = first.text(FunderIndicators.SUPERSEDES);
+    manifest.put("supersedes", before.isEmpty() ? null : before);
+    manifest.put("code_version", first.text(FunderIndicators.CODE_VERSION));
+    manifest.put("records", rows.size());
+    manifest.put("records_confidential", rows.stream().filter(Released::isSuppressed).count());
+    List<Map<String, Object>> listed = new ArrayList<>();
+    files.forEach(
+        (name, bytes) -> {
+          Map<String, Object> file = new LinkedHashMap<>();
+          file.put("name", name);
+          file.put("bytes", bytes.length);
+          file.put("sha256", sha256(bytes));
+          listed.add(file);
+        });
+    manifest.put("files", listed);
+    manifest.put("tables", tables);
+    manifest.put("input_manifest_sha256", first.text(FunderIndicators.INPUT_MANIFEST_SHA256));
+    manifest.put("input_files", inputs);
+    return json(manifest);
+  }
+
+  private static byte[] json(Map<String, Object> manifest) {
+    try {
+      String text = JSON.writeValueAsString(manifest).replace("\r\n", "\n");
+      return (text + "\n").getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Texts and numbers are json.", e);
+    }
+  }
+
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256.", e);
+    }
+  }
+}

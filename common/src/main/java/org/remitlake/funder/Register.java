@@ -1,0 +1,78 @@
+package org.remitlake.funder;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.remitlake.indicator.Indicator;
+import org.remitlake.indicator.Indicator.Direction;
+
+/**
+ * The register of indicators ({@code register.csv}, catalogue 13): what funders may see. An
+ * indicator that is defined in code has its title and direction from there.
+ */
+final class Register {
+  private final Map<String, Entry> entries = new HashMap<>();
+
+  /**
+   * A line of the register.
+   *
+   * @param id as A30
+   * @param title for readers
+   * @param better which direction is an improvement
+   * @param type as mean, share, count, sum
+   * @param additive whether cells may be added up; never for distinct persons
+   * @param result IATI result type (catalogue 8.2)
+   * @param funder H headline, Y may be published, N internal
+   */
+  record Entry(
+      String id,
+      String title,
+      Direction better,
+      String type,
+      boolean additive,
+      int result,
+      String funder) {
+
+    boolean isForFunders() {
+      return funder.equals("H") || funder.equals("Y");
+    }
+
+    boolean isShare() {
+      return type.startsWith("share");
+    }
+
+    boolean isCount() {
+      return type.startsWith("count");
+    }
+
+    boolean isSum() {
+      return type.startsWith("sum");
+    }
+
+    private Entry as(Indicator indicator) {
+      return new Entry(id, indicator.title(), indicator.better(), type, additive, result, funder);
+    }
+  }
+
+  Register(Collection<? extends Indicator> defined) {
+    for (var row : Resource.rows("register.csv")) {
+      Entry entry =
+          new Entry(
+              row.getField("id"),
+              row.getField("title"),
+              Direction.valueOf(row.getField("better").toUpperCase(java.util.Locale.ROOT)),
+              row.getField("type"),
+              row.getField("additive").equals("yes"),
+              Integer.parseInt(row.getField("result")),
+              row.getField("funder"));
+      entries.put(entry.id(), entry);
+    }
+    defined.forEach(i -> entries.computeIfPresent(i.id(), (id, entry) -> entry.as(i)));
+  }
+
+  /** The line of an indicator, if funders may see it. */
+  Optional<Entry> forFunders(String id) {
+    return Optional.ofNullable(entries.get(id)).filter(Entry::isForFunders);
+  }
+}

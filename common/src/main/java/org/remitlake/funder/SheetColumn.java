@@ -1,0 +1,115 @@
+package org.remitlake.funder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.remitlake.contract.Field;
+
+/**
+ * A column of a sheet.
+ *
+ * @param heading for readers
+ * @param cell text, or a number; empty text where the row has none
+ * @param always shown even where no row has anything to say in it
+ */
+record SheetColumn(String heading, Function<Released, Object> cell, boolean always) {
+  /** Something that may be in the record, but is not shown. */
+  static final String CONFIDENTIAL = "[c]";
+
+  private static final String NONE = "";
+
+  /** The columns that a sheet needs for its rows. */
+  static List<SheetColumn> of(List<Released> rows) {
+    return all().stream().filter(c -> c.always() || rows.stream().anyMatch(c::says)).toList();
+  }
+
+  private boolean says(Released row) {
+    Object content = cell.apply(row);
+    return !content.equals(NONE) && !content.equals(CONFIDENTIAL);
+  }
+
+  private static List<SheetColumn> all() {
+    List<SheetColumn> columns = new ArrayList<>();
+    columns.add(always("Code", r -> r.text(FunderIndicators.INDICATOR_ID)));
+    columns.add(always("Indicator", r -> r.text(FunderIndicators.INDICATOR_TITLE)));
+    columns.add(sometimes("Detail", label(FunderIndicators.VARIANT, "variant")));
+    columns.add(always("Source", r -> Labels.of("basis", r.text(FunderIndicators.BASIS))));
+    columns.add(sometimes("Corridor or country", SheetColumn::place));
+    columns.add(sometimes("Pilot", code(FunderIndicators.PILOT_CODE)));
+    columns.add(sometimes("Arm", code(FunderIndicators.ARM_CODE)));
+    for (int i = 0; i < FunderIndicators.DIMENSIONS.size(); i += 2) {
+      addDimension(columns, i);
+    }
+    columns.add(sometimes("Year", SheetColumn::year));
+    columns.add(always("Value", number(FunderIndicators.ACTUAL_VALUE, "[x]")));
+    columns.add(always("Unit", r -> Labels.of("unit", r.text(FunderIndicators.UNIT))));
+    columns.add(sometimes("Standard error", number(FunderIndicators.SE, NONE)));
+    columns.add(sometimes("95 % interval, from", number(FunderIndicators.CI_LOW, NONE)));
+    columns.add(sometimes("95 % interval, to", number(FunderIndicators.CI_HIGH, NONE)));
+    columns.add(sometimes("Records", number(FunderIndicators.N_OBS, NONE)));
+    columns.add(sometimes("Persons or services", number(FunderIndicators.N_UNITS, NONE)));
+    columns.add(sometimes("Baseline", agreed(FunderIndicators.BASELINE_VALUE)));
+    columns.add(sometimes("Target", agreed(FunderIndicators.TARGET_VALUE)));
+    columns.add(sometimes("Achieved %", number(FunderIndicators.ACHIEVEMENT_PCT, NONE)));
+    columns.add(sometimes("Light", r -> r.text(FunderIndicators.TRAFFIC_LIGHT)));
+    columns.add(sometimes("Grade", r -> r.text(FunderIndicators.QUALITY_GRADE)));
+    columns.add(sometimes("Notes", r -> r.text(FunderIndicators.FOOTNOTE_IDS)));
+    columns.add(sometimes("Comment", r -> r.text(FunderIndicators.COMMENT)));
+    return columns;
+  }
+
+  private static void addDimension(List<SheetColumn> columns, int at) {
+    Field name = FunderIndicators.DIMENSIONS.get(at);
+    Field value = FunderIndicators.DIMENSIONS.get(at + 1);
+    boolean first = at == 0;
+    String also = first ? "" : " " + (at / 2 + 1);
+    Function<Released, Object> group = r -> Labels.ofValue(r.text(name), r.text(value));
+    columns.add(
+        new SheetColumn(
+            "Broken down by" + also, first ? label(name, "dimension") : code(name), first));
+    columns.add(
+        new SheetColumn(
+            "Group" + also, first ? group : r -> isTotal(r, value) ? NONE : group.apply(r), first));
+  }
+
+  private static SheetColumn always(String heading, Function<Released, Object> cell) {
+    return new SheetColumn(heading, cell, true);
+  }
+
+  private static SheetColumn sometimes(String heading, Function<Released, Object> cell) {
+    return new SheetColumn(heading, cell, false);
+  }
+
+  private static boolean isTotal(Released row, Field field) {
+    return row.text(field).equals(Figure.TOTAL);
+  }
+
+  private static Function<Released, Object> label(Field field, String kind) {
+    return r -> Labels.of(kind, r.text(field));
+  }
+
+  private static Function<Released, Object> code(Field field) {
+    return r -> isTotal(r, field) ? NONE : r.text(field);
+  }
+
+  private static Object place(Released row) {
+    return isTotal(row, FunderIndicators.CORRIDOR)
+        ? NONE
+        : Labels.ofPlace(row.text(FunderIndicators.CORRIDOR));
+  }
+
+  private static Object year(Released row) {
+    return row.text(FunderIndicators.PERIOD_TYPE).equals("W")
+        ? row.text(FunderIndicators.PERIOD)
+        : NONE;
+  }
+
+  private static Function<Released, Object> agreed(Field field) {
+    return r -> r.number(field).<Object>map(n -> n).orElse(NONE);
+  }
+
+  /** A number that is not shown where the record is suppressed. */
+  private static Function<Released, Object> number(Field field, String none) {
+    return r -> r.isSuppressed() ? CONFIDENTIAL : r.number(field).<Object>map(n -> n).orElse(none);
+  }
+}
