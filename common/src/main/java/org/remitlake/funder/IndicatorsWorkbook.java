@@ -88,7 +88,8 @@ final class IndicatorsWorkbook {
     }
     for (int i = 0; i < families.size(); i++) {
       Family family = families.get(i);
-      String shown = "%s (%d rows)".formatted(family.title(), family.of(rows).size());
+      int size = family.of(rows).size();
+      String shown = "%s (%d %s)".formatted(family.title(), size, size == 1 ? "row" : "rows");
       sheet.hyperlink(contents + i, 0, HyperLink.internal("'" + family.sheet() + "'!A1", shown));
     }
     sheet.style(0, 0).bold().fontSize(TITLE_SIZE).wrapText(true).set();

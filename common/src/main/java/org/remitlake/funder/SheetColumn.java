@@ -32,7 +32,10 @@ record SheetColumn(String heading, Function<Released, Object> cell, Predicate<Re
         new SheetColumn(
             "Detail",
             label(FunderIndicators.VARIANT, "variant"),
-            r -> !isTotal(r, FunderIndicators.VARIANT)));
+            r -> !isTotal(r, FunderIndicators.VARIANT) && !isOfTrial(r)));
+    columns.add(
+        new SheetColumn(
+            "Outcome", label(FunderIndicators.VARIANT, "outcome"), SheetColumn::isOfTrial));
     columns.add(always("Source", r -> Labels.of("basis", r.text(FunderIndicators.BASIS))));
     columns.add(sometimes("Corridor or country", SheetColumn::place));
     columns.add(sometimes("Pilot", code(FunderIndicators.PILOT_CODE)));
@@ -47,7 +50,8 @@ record SheetColumn(String heading, Function<Released, Object> cell, Predicate<Re
     columns.add(sometimes("95 % interval, from", number(FunderIndicators.CI_LOW, NONE)));
     columns.add(sometimes("95 % interval, to", number(FunderIndicators.CI_HIGH, NONE)));
     columns.add(sometimes("Records", number(FunderIndicators.N_OBS, NONE)));
-    columns.add(sometimes("Persons or services", number(FunderIndicators.N_UNITS, NONE)));
+    columns.add(
+        sometimes("Persons, households or services", number(FunderIndicators.N_UNITS, NONE)));
     columns.add(sometimes("Baseline", agreed(FunderIndicators.BASELINE_VALUE)));
     columns.add(sometimes("Target", agreed(FunderIndicators.TARGET_VALUE)));
     columns.add(sometimes("Achieved %", number(FunderIndicators.ACHIEVEMENT_PCT, NONE)));
@@ -65,7 +69,7 @@ record SheetColumn(String heading, Function<Released, Object> cell, Predicate<Re
     Field name = FunderIndicators.DIMENSIONS.get(at);
     Field value = FunderIndicators.DIMENSIONS.get(at + 1);
     String ordinal = at == 0 ? "" : " " + (at / 2 + 1);
-    Predicate<Released> needed = r -> at == 0 || !isTotal(r, name);
+    Predicate<Released> needed = r -> !isTotal(r, name);
     columns.add(new SheetColumn("Broken down by" + ordinal, label(name, "dimension"), needed));
     columns.add(
         new SheetColumn(
@@ -79,6 +83,10 @@ record SheetColumn(String heading, Function<Released, Object> cell, Predicate<Re
   private static SheetColumn sometimes(String heading, Function<Released, Object> cell) {
     return new SheetColumn(
         heading, cell, r -> !List.of(NONE, CONFIDENTIAL).contains(cell.apply(r)));
+  }
+
+  private static boolean isOfTrial(Released row) {
+    return row.text(FunderIndicators.BASIS).equals("trial");
   }
 
   private static boolean isTotal(Released row, Field field) {
