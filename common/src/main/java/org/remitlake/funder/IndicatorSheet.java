@@ -29,7 +29,7 @@ record IndicatorSheet(Family family, List<Released> rows, String quarter) {
   private static final int TITLE_SIZE = 14;
   private static final int WIDEST = 44;
   private static final int NARROWEST = 8;
-  private static final double HEADING_HEIGHT = 32;
+  private static final double HEADING_HEIGHT = 46;
 
   void write(Workbook workbook) {
     Worksheet sheet = workbook.newWorksheet(family.sheet());

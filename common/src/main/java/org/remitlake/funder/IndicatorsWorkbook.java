@@ -86,12 +86,7 @@ final class IndicatorsWorkbook {
       int printed = 1 + lines.get(r).length() / LETTERS_PER_LINE;
       sheet.rowHeight(r, (r == 0 ? TITLE_HEIGHT : LINE_HEIGHT) * printed);
     }
-    for (int i = 0; i < families.size(); i++) {
-      Family family = families.get(i);
-      int size = family.of(rows).size();
-      String shown = "%s (%d %s)".formatted(family.title(), size, size == 1 ? "row" : "rows");
-      sheet.hyperlink(contents + i, 0, HyperLink.internal("'" + family.sheet() + "'!A1", shown));
-    }
+    link(sheet, contents, families);
     sheet.style(0, 0).bold().fontSize(TITLE_SIZE).wrapText(true).set();
     sheet.style(1, 0).bold().wrapText(true).verticalAlignment("top").set();
     sheet.style(contents - 1, 0).bold().set();
@@ -99,6 +94,15 @@ final class IndicatorsWorkbook {
     sheet.width(0, COVER_WIDTH);
     sheet.hideGridLines();
     IndicatorSheet.page(sheet);
+  }
+
+  private void link(Worksheet sheet, int from, List<Family> families) {
+    for (int i = 0; i < families.size(); i++) {
+      Family family = families.get(i);
+      int size = family.of(rows).size();
+      String shown = "%s (%d %s)".formatted(family.title(), size, size == 1 ? "row" : "rows");
+      sheet.hyperlink(from + i, 0, HyperLink.internal("'" + family.sheet() + "'!A1", shown));
+    }
   }
 
   private String before() {

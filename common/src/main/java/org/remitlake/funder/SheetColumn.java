@@ -26,6 +26,13 @@ record SheetColumn(String heading, Function<Released, Object> cell, Predicate<Re
 
   private static List<SheetColumn> all() {
     List<SheetColumn> columns = new ArrayList<>();
+    addCell(columns);
+    addFigure(columns);
+    return columns;
+  }
+
+  /** What the figure is of. */
+  private static void addCell(List<SheetColumn> columns) {
     columns.add(always("Code", r -> r.text(FunderIndicators.INDICATOR_ID)));
     columns.add(always("Indicator", r -> r.text(FunderIndicators.INDICATOR_TITLE)));
     columns.add(
@@ -44,14 +51,17 @@ record SheetColumn(String heading, Function<Released, Object> cell, Predicate<Re
       addDimension(columns, i);
     }
     columns.add(sometimes("Year", SheetColumn::year));
+  }
+
+  /** The figure, and what belongs to it. */
+  private static void addFigure(List<SheetColumn> columns) {
     columns.add(always("Unit", r -> Labels.of("unit", r.text(FunderIndicators.UNIT))));
     columns.add(always("Value", number(FunderIndicators.ACTUAL_VALUE, "[x]")));
     columns.add(sometimes("Standard error", number(FunderIndicators.SE, NONE)));
     columns.add(sometimes("95 % interval, from", number(FunderIndicators.CI_LOW, NONE)));
     columns.add(sometimes("95 % interval, to", number(FunderIndicators.CI_HIGH, NONE)));
     columns.add(sometimes("Records", number(FunderIndicators.N_OBS, NONE)));
-    columns.add(
-        sometimes("Persons, households or services", number(FunderIndicators.N_UNITS, NONE)));
+    columns.add(sometimes("Persons or other units", number(FunderIndicators.N_UNITS, NONE)));
     columns.add(sometimes("Baseline", agreed(FunderIndicators.BASELINE_VALUE)));
     columns.add(sometimes("Target", agreed(FunderIndicators.TARGET_VALUE)));
     columns.add(sometimes("Achieved %", number(FunderIndicators.ACHIEVEMENT_PCT, NONE)));
@@ -62,7 +72,6 @@ record SheetColumn(String heading, Function<Released, Object> cell, Predicate<Re
             r -> r.isSuppressed() ? CONFIDENTIAL : r.text(FunderIndicators.QUALITY_GRADE)));
     columns.add(sometimes("Notes", r -> r.text(FunderIndicators.FOOTNOTE_IDS)));
     columns.add(sometimes("Comment", r -> r.text(FunderIndicators.COMMENT)));
-    return columns;
   }
 
   private static void addDimension(List<SheetColumn> columns, int at) {
