@@ -54,7 +54,6 @@ final class ReleaseRows {
       row.put(FunderIndicators.SUPPRESSION_CODE, rule.get());
       row.put(FunderIndicators.OBS_STATUS, "Q");
       row.put(FunderIndicators.FOOTNOTE_IDS, "s");
-      row.put(FunderIndicators.COMMENT, "Not shown: confidential.");
     } else {
       publish(row, figure);
       figure.value().ifPresent(value -> judge(row, figure, target));
