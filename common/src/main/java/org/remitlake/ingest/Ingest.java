@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.remitlake.contract.DeliveryContract;
+import org.remitlake.contract.TableContract;
 import org.remitlake.ingest.file.Delivery;
 import org.remitlake.ingest.file.Drop;
 import org.remitlake.ingest.file.Landing;
@@ -28,6 +29,9 @@ import org.remitlake.lake.Lake;
 public final class Ingest {
   /** Contracts that ingest knows. */
   public static final List<DeliveryContract> CONTRACTS = BatchSettlement.contracts();
+
+  /** Tables of silver that ingest writes. */
+  public static final List<TableContract> SILVER = BatchSettlement.tables();
 
   private final Lake lake;
   private final Settings settings;
