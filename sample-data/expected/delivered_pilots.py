@@ -21,13 +21,11 @@ CONTRACTS = {
         age_band region"""),
     "posting": ("bank_id posting_id", """
         bank_id* country* posting_id* account_pid* booked_at*:time value_on*:date direction*:C|D amount*:number
-        currency* type*:REMIT_CREDIT|CASH_IN|CASH_OUT|ATM|CARD_POS|TRANSFER_OWN|TRANSFER_OTHER|SALARY|PENSION|INTEREST|FEE|TAX|LOAN_DISB|LOAN_REPAY|REVERSAL
-        end_to_end_id is_customer_initiated*:flag reverses_posting_id own_transfer_group"""),
+        currency* type*:POSTED end_to_end_id is_customer_initiated*:flag reverses_posting_id own_transfer_group"""),
     "balance": ("bank_id account_pid as_of_on",
                 "bank_id* country* account_pid* as_of_on*:date closing_balance*:number"),
     "funnel": ("subject_pid product_code stage", """
-        subject_pid* product_code* pilot_code event_at*:time
-        stage*:ELIGIBLE|REACHED|AWARE|INTERESTED|APPLIED|APPROVED|OPENED|FUNDED|ACTIVE_30D|ACTIVE_90D|PERSIST_180D|PERSIST_365D"""),
+        subject_pid* product_code* pilot_code event_at*:time stage*:STAGE"""),
     "pilot": ("pilot_code", """
         pilot_code* country* title* product_code* implementer* partner_bank* design* assignment_unit*
         eligibility_rule* frame_sha256* start_on*:date end_on*:date baseline_wave*:whole endline_wave*:whole"""),
@@ -51,6 +49,11 @@ CONTRACTS = {
         survey* country* wave*:whole hh_id* person_no*:whole sex*:F|M|U age:whole is_head:flag edu_isced:whole
         account_own:flag weight_person:number"""),
 }
+LISTS = {
+    "POSTED": "REMIT_CREDIT|CASH_IN|CASH_OUT|ATM|CARD_POS|TRANSFER_OWN|TRANSFER_OTHER|SALARY|PENSION|INTEREST|FEE|TAX"
+              "|LOAN_DISB|LOAN_REPAY|REVERSAL",
+    "STAGE": "ELIGIBLE|REACHED|AWARE|INTERESTED|APPLIED|APPROVED|OPENED|FUNDED|ACTIVE_30D|ACTIVE_90D|PERSIST_180D"
+             "|PERSIST_365D"}
 SURVEYS = {"household", "member"}
 FLAGS = {"1": True, "0": False, "true": True, "false": False}
 
@@ -58,7 +61,7 @@ FLAGS = {"1": True, "0": False, "true": True, "false": False}
 def fields_of(contract):
     for word in CONTRACTS[contract][1].split():
         name, _, kind = word.partition(":")
-        yield name.rstrip("*"), name.endswith("*"), kind or "text"
+        yield name.rstrip("*"), name.endswith("*"), LISTS.get(kind, kind) or "text"
 
 
 def typed(word, kind, mark, profile):
@@ -103,7 +106,7 @@ def read(path, profile):
                 r.marks["S06" if why in ("SKIPPED", "NOT_APPLICABLE") else "S05"] += 1
                 word = ""
             word = word or profile.get("constants", {}).get(field, "")
-            if not isinstance(kind, str) or kind not in ("number", "whole", "date", "time"):
+            if kind not in ("number", "whole", "date", "time"):
                 word = unmangle(word)
                 word = meanings.get(field, {}).get(word.casefold(), word)
             value = typed(word, kind, mark, profile) if word else None
