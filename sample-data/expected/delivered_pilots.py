@@ -126,7 +126,7 @@ def load(folder):
     """All records by contract, each with `outcome`; those that hold (the last delivered of a key), by contract."""
     profiles = [yaml(p) for kind in ("providers", "surveys") for p in sorted((CONF / kind).glob("*.yaml"))]
     records, hashes = defaultdict(list), set()
-    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+    for path in sorted((p for p in folder.iterdir() if p.name[0] not in "_."), key=lambda p: p.name):
         profile = profile_of(path.name, profiles)
         digest = hashlib.sha256(path.read_bytes()).digest()
         if profile["contract"] in CONTRACTS and digest not in hashes:
