@@ -47,14 +47,16 @@ def break_ledgers(held):
     for b in held["balance"]:
         balances[b.bank_id, b.account_pid].append(b)
     opened = {(a.bank_id, a.account_pid): a.opened_on for a in held["account"]}
+    books = {bank: min(p.booked_at.date() for p in held["posting"] if p.bank_id == bank)
+             for bank in {p.bank_id for p in held["posting"]}}
     for account, own in balances.items():
         own.sort(key=lambda b: b.as_of_on)
         before = None
         for b in own:
             since, opening = (before.as_of_on, before.closing_balance) if before else (None, ZERO)
             between = sum((v for day, v in moved[account] if day <= b.as_of_on and (not since or day > since)), ZERO)
-            # the first balance tells only where the account opened with nothing shortly before it
-            known = before or account in opened and (b.as_of_on - opened[account]).days < 31
+            # an account opens with nothing: its first balance tells where the books reach back to that day
+            known = before or account in opened and opened[account] >= books.get(b.bank_id, b.as_of_on)
             if known and abs(opening + between - b.closing_balance) > Decimal("0.01"):
                 b.marks["K03"] += 1
             before = b
