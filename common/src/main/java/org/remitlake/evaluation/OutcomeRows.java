@@ -21,9 +21,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.remitlake.account.FunnelEvents;
 import org.remitlake.lake.Lake;
+import org.remitlake.registry.Pilots;
 import org.remitlake.registry.Units;
 import org.remitlake.survey.Households;
 import org.remitlake.survey.SurveyWave;
+import org.remitlake.time.Zones;
 
 /**
  * What is known of a pilot's units: answers of the pilot's own survey, and from the funnel whether
@@ -96,8 +98,13 @@ final class OutcomeRows {
             .where(col("pilot_code").equalTo(plan.pilot()).and(functions.expr("stage = 'OPENED'")))
             .groupBy("subject_pid")
             .agg(min("event_at").as("opened_at"));
-    Column inTime = coalesce(year(col("opened_at")).leq(plan.endlineWave()), lit(false));
+    Column openedOn = Zones.localDate(col("opened_at"), col("country"));
+    Column inTime = coalesce(year(openedOn).leq(plan.endlineWave()), lit(false));
     return units
+        .join(
+            lake.read(Pilots.CONTRACT).select("pilot_code", "country"),
+            new String[] {"pilot_code"},
+            "left")
         .join(events, new String[] {"subject_pid"}, "left")
         .select(
             col("pilot_code"),

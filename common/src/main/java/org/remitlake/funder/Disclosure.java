@@ -68,16 +68,14 @@ final class Disclosure {
       if (whole.signum() > 0 && whole.compareTo(LEAST_DENOMINATOR) < 0) {
         return true;
       }
-      if (figure.entry().isShare() && parts.numerator().isPresent()) {
+      if (figure.isShare() && parts.numerator().isPresent()) {
         BigDecimal part = parts.numerator().get();
         if (isFew(part) || isFew(whole.subtract(part))) {
           return true;
         }
       }
     }
-    boolean allOrNone =
-        figure.unit().equals("%") && figure.value().filter(v -> v == 0 || v == 100).isPresent();
-    return allOrNone && figure.count().least() < LEAST_GROUP_FOR_ALL_OR_NONE;
+    return figure.isAllOrNone() && figure.count().least() < LEAST_GROUP_FOR_ALL_OR_NONE;
   }
 
   private static boolean isFew(BigDecimal number) {

@@ -3,6 +3,7 @@ package org.remitlake.funder;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.remitlake.contract.Unit;
 
 /**
  * A figure of gold before disclosure control; it must not leave this package.
@@ -30,6 +31,17 @@ record Figure(
 
   /** The value of a dimension or key that a cell does not break down. */
   static final String TOTAL = "_T";
+
+  /** Whether it is a part of a group: a share, or a number per 100. */
+  boolean isShare() {
+    return entry.isShare() || unit.equals(Unit.PER_100.label());
+  }
+
+  /** Whether it says that all of a group or none of it has the trait. */
+  boolean isAllOrNone() {
+    boolean ofHundred = unit.equals(Unit.PERCENT.label()) || unit.equals(Unit.PER_100.label());
+    return ofHundred && value.filter(v -> v == 0 || v == 100).isPresent();
+  }
 
   /**
    * The key of a figure within a vintage.

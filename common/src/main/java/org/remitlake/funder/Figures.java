@@ -63,7 +63,7 @@ final class Figures {
         new Figure.Parts(
             row.exact(IndicatorValues.NUMERATOR),
             row.exact(IndicatorValues.DENOMINATOR),
-            !row.text(IndicatorValues.WEIGHT_RULE).equals("DESIGN")),
+            row.text(IndicatorValues.WEIGHT_RULE).equals("UNIT")),
         new Figure.Count(
             row.count(IndicatorValues.N_UNWEIGHTED), row.count(IndicatorValues.N_UNITS)),
         Optional.of(precision(row)).filter(p -> p.df().isPresent()),

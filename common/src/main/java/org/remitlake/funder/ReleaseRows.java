@@ -147,7 +147,7 @@ final class ReleaseRows {
               p.high().ifPresent(v -> row.put(FunderIndicators.CI_HIGH, rounding.of(v)));
             });
     boolean apart =
-        figure.entry().isShare()
+        figure.isShare()
             && figure.parts().counted()
             && figure.count().least() < LEAST_COUNT_BESIDE_A_SHARE
             && !figure.cell().basis().equals("quote");

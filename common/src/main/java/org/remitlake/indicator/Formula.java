@@ -128,7 +128,8 @@ public sealed interface Formula {
   record Share(Measure part, Measure whole, Measure records, String weightRule) implements Formula {
     @Override
     public Outcome of(TransferCell cell) {
-      Outcome share = Outcome.ratio(cell.sum(part), cell.sum(whole), senders(cell, records), weightRule);
+      Outcome share =
+          Outcome.ratio(cell.sum(part), cell.sum(whole), senders(cell, records), weightRule);
       return new Outcome(
           share.value().map(v -> 100 * v),
           share.numerator(),

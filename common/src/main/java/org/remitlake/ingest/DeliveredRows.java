@@ -1,7 +1,6 @@
 package org.remitlake.ingest;
 
 import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_remove;
 import static org.apache.spark.sql.functions.array_union;
@@ -10,6 +9,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -43,6 +43,7 @@ import org.remitlake.survey.Members;
 import org.remitlake.survey.ProspectiveMigrants;
 import org.remitlake.survey.Recruiters;
 import org.remitlake.survey.SurveyWave;
+import org.remitlake.time.Zones;
 
 /** Contracts whose rows go to silver as delivered, typed: ledgers, registers, surveys, series. */
 final class DeliveredRows {
@@ -128,7 +129,7 @@ final class DeliveredRows {
   }
 
   private static Dataset<Row> posting(Dataset<Row> rows) {
-    return rows.withColumn("booked_on", TransferRows.localDate("booked_at", "country"))
+    return rows.withColumn("booked_on", Zones.localDate(col("booked_at"), col("country")))
         .withColumn("quarter", TransferRows.quarterLabel(col("booked_on")));
   }
 
@@ -138,8 +139,8 @@ final class DeliveredRows {
 
   /**
    * Rule K03: opening balance and postings must give the closing balance. An account's first
-   * balance is checked only where the account was opened in the month before it: then it opened
-   * with nothing.
+   * balance is checked only where the bank's postings reach back to the account's opening: then it
+   * opened with nothing.
    */
   private static Dataset<Row> reconciled(Lake lake, Dataset<Row> balances) {
     WindowSpec account = Window.partitionBy("bank_id", "account_pid").orderBy("as_of_on");
@@ -154,7 +155,15 @@ final class DeliveredRows {
             .groupBy("bank_id", "account_pid", "booked_on")
             .agg(sum(signed).as("moved"));
     Dataset<Row> opened =
-        lake.read(Accounts.CONTRACT).select("bank_id", "account_pid", "opened_on");
+        lake.read(Accounts.CONTRACT)
+            .join(
+                moves.groupBy("bank_id").agg(min("booked_on").as("books_from")),
+                new String[] {"bank_id"},
+                "inner")
+            .select(
+                col("bank_id"),
+                col("account_pid"),
+                col("opened_on").geq(col("books_from")).as("is_new"));
     Column inSpan =
         col("b.bank_id")
             .equalTo(col("m.bank_id"))
@@ -169,20 +178,20 @@ final class DeliveredRows {
             .agg(sum("m.moved").as("moved"));
     String[] day = {"bank_id", "account_pid", "as_of_on"};
     Column isFirst = col("since").isNull();
-    Column isNew = col("opened_on").gt(add_months(col("as_of_on"), -1));
     Column miss =
         abs(
             coalesce(col("opening"), lit(0))
                 .plus(coalesce(col("moved"), lit(0)))
                 .minus(col("closing_balance")));
     Column isBroken =
-        miss.gt(lit(TOLERANCE).cast("decimal(4,2)")).and(isFirst.and(isNew).or(not(isFirst)));
+        miss.gt(lit(TOLERANCE).cast("decimal(4,2)"))
+            .and(isFirst.and(col("is_new")).or(not(isFirst)));
     Column without = array_remove(col("flags"), "K03");
     return spans
         .join(moved, day, "left")
         .join(opened, new String[] {"bank_id", "account_pid"}, "left")
         .withColumn(
             "flags", when(isBroken, array_union(without, array(lit("K03")))).otherwise(without))
-        .drop("since", "opening", "moved", "opened_on");
+        .drop("since", "opening", "moved", "is_new");
   }
 }

@@ -4,38 +4,24 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.quarter;
-import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.remitlake.contract.Field;
+import org.remitlake.time.Zones;
 import org.remitlake.transfer.Transfers;
 import org.remitlake.transfer.Tx;
 import org.remitlake.transfer.TxEvent;
 
 /** Judged transfer rows with the derived columns of {@code tx} and {@code tx_event}. */
 public final class TransferRows {
-  /** Zones of catalogue 2.3; other countries are outside the project (rule T14). */
-  private static final Map<String, String> ZONES =
-      new TreeMap<>(
-          Map.of(
-              "RUS", "Europe/Moscow",
-              "KAZ", "Asia/Almaty",
-              "KGZ", "Asia/Bishkek",
-              "UZB", "Asia/Tashkent",
-              "TJK", "Asia/Dushanbe",
-              "ARM", "Asia/Yerevan"));
-
   private TransferRows() {}
 
   /**
@@ -43,11 +29,11 @@ public final class TransferRows {
    * hold. Rows that broke a rule may have any values, or none.
    */
   public static Dataset<Row> of(Dataset<Row> rows) {
-    Column pricedOn = localDate("initiated_at", "send_country");
+    Column pricedOn = Zones.localDate(col("initiated_at"), col("send_country"));
     return rows.withColumn(Versions.PAYLOAD_HASH, Versions.payloadHash(Transfers.CONTRACT))
         .withColumn("initiated_on", pricedOn)
         .withColumn("quarter", quarterLabel(col("initiated_on")))
-        .withColumn("paid_on", localDate("paid_at", "receive_country"))
+        .withColumn("paid_on", Zones.localDate(col("paid_at"), col("receive_country")))
         .withColumn("corridor", concat(col("send_country"), lit("-"), col("receive_country")))
         .withColumn("final_state", col("status"))
         .withColumn("principal", net(principal()))
@@ -84,18 +70,6 @@ public final class TransferRows {
     return when(
             col("status").equalTo("PARTIAL_REFUND"), amount.multiply(kept).try_cast(Field.MONEY))
         .otherwise(amount.try_cast(Field.MONEY));
-  }
-
-  /** The day of an instant where a country is; in UTC where the country is none of the project. */
-  static Column localDate(String instant, String country) {
-    // One conversion per zone: Spark parses the name of a zone that is not a literal for each row.
-    Column local = when(lit(false), col(instant));
-    for (Map.Entry<String, String> e : ZONES.entrySet()) {
-      local =
-          local.when(
-              col(country).equalTo(e.getKey()), from_utc_timestamp(col(instant), e.getValue()));
-    }
-    return to_date(local.otherwise(col(instant)));
   }
 
   /** A date's quarter, as 2024-Q1. */

@@ -77,9 +77,38 @@ final class Lots {
    */
   static List<BigDecimal> left(List<Posting> postings, Order order, int days) {
     Lots lots = new Lots(order, days);
-    postings.forEach(lots::take);
+    debitsFirst(postings).forEach(lots::take);
     lots.settleBefore(LocalDate.MAX);
     return lots.kept;
+  }
+
+  /**
+   * The two sides of a move between own accounts may be booked in either order: a credit that comes
+   * before its debit is put right behind it, where the lots that it brings are known.
+   */
+  private static List<Posting> debitsFirst(List<Posting> postings) {
+    Map<String, Integer> debits = new HashMap<>();
+    for (int i = 0; i < postings.size(); i++) {
+      Posting p = postings.get(i);
+      if (!p.ownTransfer().isEmpty() && !p.isCredit()) {
+        debits.putIfAbsent(p.ownTransfer(), i);
+      }
+    }
+    List<Posting> ordered = new ArrayList<>();
+    Map<String, Posting> early = new HashMap<>();
+    for (int i = 0; i < postings.size(); i++) {
+      Posting p = postings.get(i);
+      if (p.isCredit() && debits.getOrDefault(p.ownTransfer(), -1) > i) {
+        early.put(p.ownTransfer(), p);
+      } else {
+        ordered.add(p);
+        Posting credit = p.isCredit() ? null : early.remove(p.ownTransfer());
+        if (credit != null) {
+          ordered.add(credit);
+        }
+      }
+    }
+    return ordered;
   }
 
   private void take(Posting posting) {

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -32,6 +33,7 @@ import org.remitlake.registry.Clusters;
 import org.remitlake.registry.Pilots;
 import org.remitlake.registry.Units;
 import org.remitlake.time.Quarter;
+import org.remitlake.time.Zones;
 
 /**
  * Values from registers and funnels: C23 by pilot and arm, from the first quarter of the offer to
@@ -130,7 +132,8 @@ public final class UptakeSource implements ValueSource {
         lake.read(FunnelEvents.CONTRACT)
             .where("stage = 'OPENED'")
             .groupBy("subject_pid", "pilot_code")
-            .agg(min("event_at").as("opened_at"));
+            .agg(min("event_at").as("opened_at"))
+            .withColumn("opened_on", Zones.localDate(col("opened_at"), country()));
     Column withdrawn = not(col("has_consent")).or(col("withdrawn_on").isNotNull());
     Dataset<Row> units =
         lake.read(Units.CONTRACT)
@@ -148,13 +151,23 @@ public final class UptakeSource implements ValueSource {
                 counts.add(
                     count_if(
                             stays
-                                .and(col("opened_at").geq(col("offered_from")))
-                                .and(col("opened_at").lt(add_months(col("offered_from"), months))))
+                                .and(col("opened_on").geq(col("offered_from")))
+                                .and(col("opened_on").lt(add_months(col("offered_from"), months))))
                         .as("opened_" + months)));
     return units
         .groupBy("pilot_code", "assigned_arm")
         .agg(count(lit(1)).as("units"), counts.toArray(Column[]::new))
         .collectAsList();
+  }
+
+  /** The pilot's country, whose zone gives the day of an event. */
+  private Column country() {
+    Column country = lit(null).cast("string");
+    for (Map.Entry<String, Pilot> e : pilots.entrySet()) {
+      country =
+          when(col("pilot_code").equalTo(e.getKey()), e.getValue().country()).otherwise(country);
+    }
+    return country;
   }
 
   private static ValueRow value(
@@ -163,13 +176,15 @@ public final class UptakeSource implements ValueSource {
     long eligible = arm.<Long>getAs("units") - withdrawn;
     LocalDate closes = arm.<java.sql.Date>getAs("last").toLocalDate().plusMonths(months);
     boolean isClosed = !closes.isAfter(quarter.endExclusive());
-    BigDecimal opened = BigDecimal.valueOf(arm.<Long>getAs("opened_" + months)).movePointRight(2);
+    BigDecimal opened = BigDecimal.valueOf(arm.<Long>getAs("opened_" + months));
     String nullReason = !isClosed ? "WINDOW_OPEN" : eligible == 0 ? "EMPTY" : "";
     return new ValueRow(
         indicator,
         CellKey.total(pilot.country(), quarter.toString())
             .in(arm.getAs("pilot_code"), arm.getAs("assigned_arm")),
-        nullReason.isEmpty() ? Optional.of(100 * opened.doubleValue() / eligible) : Optional.empty(),
+        nullReason.isEmpty()
+            ? Optional.of(100 * opened.doubleValue() / eligible)
+            : Optional.empty(),
         nullReason,
         isClosed ? Optional.of(opened) : Optional.empty(),
         Optional.of(BigDecimal.valueOf(eligible)),

@@ -57,6 +57,26 @@ class LotsTest {
     assertThat(left(Order.LAST_IN_FIRST_OUT)).containsExactly("600");
   }
 
+  // The same second, and the bank lists the credit first: 1 000 move and are withdrawn next day.
+  @Test
+  void aMoveWhoseCreditIsBookedFirstCarriesItsLots() {
+    remittance(0, 1000);
+    own("B", 1, true, 1000);
+    own("A", 1, false, 1000);
+    postings.add(posting(2, "B", false, 1000, false, ""));
+    assertThat(left(Order.LAST_IN_FIRST_OUT)).containsExactly("0");
+    assertThat(left(Order.FIRST_IN_FIRST_OUT)).containsExactly("0");
+  }
+
+  // From an account that the books do not show: other money, which the withdrawal consumes.
+  @Test
+  void aMoveFromElsewhereIsOtherMoney() {
+    remittance(0, 100);
+    own("A", 1, true, 50);
+    debit(2, 50);
+    assertThat(left(Order.LAST_IN_FIRST_OUT)).containsExactly("100");
+  }
+
   // Lots 100 (first) and 200 (second) move together; 250 withdrawn from B newest first: 200 of the
   // second and 50 of the first.
   @Test

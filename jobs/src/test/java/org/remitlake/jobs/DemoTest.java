@@ -14,11 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.remitlake.evaluation.Balances;
+import org.remitlake.evaluation.Effects;
 import org.remitlake.indicator.IndicatorValues;
 import org.remitlake.ingest.OpsFile;
 import org.remitlake.ingest.Quarantine;
@@ -52,18 +55,7 @@ class DemoTest {
   }
 
   private static List<Map<String, String>> expected(String file) throws IOException {
-    List<String> lines = Files.readAllLines(Bench.SAMPLE.resolve("expected").resolve(file));
-    String[] names = lines.get(0).split(",", -1);
-    List<Map<String, String>> rows = new ArrayList<>();
-    for (String line : lines.subList(1, lines.size())) {
-      String[] cells = line.split(",", -1);
-      Map<String, String> row = new HashMap<>();
-      for (int i = 0; i < names.length; i++) {
-        row.put(names[i], cells[i]);
-      }
-      rows.add(row);
-    }
-    return rows;
+    return ExpectedValues.read(file).rows();
   }
 
   @Test
@@ -173,6 +165,62 @@ class DemoTest {
     assertThat(compared).isGreaterThan(9000);
   }
 
+  private static Dataset<Row> gold(String indicator) {
+    return bench
+        .lake
+        .read(IndicatorValues.CONTRACT)
+        .where(col("indicator_id").equalTo(indicator))
+        .withColumnRenamed("n_unweighted", "n")
+        .withColumnRenamed("n_units", "units");
+  }
+
+  @Test
+  void retentionAgreesWithTheIndependentComputation() throws IOException {
+    ExpectedValues.read("retention.csv")
+        .assertHolds(
+            gold("C13"),
+            List.of(
+                "variant", "corridor", "period", "dimensions", "dimension_values", "pilot_code"));
+  }
+
+  @Test
+  void uptakeAgreesWithTheIndependentComputation() throws IOException {
+    ExpectedValues.read("uptake.csv")
+        .assertHolds(gold("C23"), List.of("variant", "period", "pilot_code", "arm_code"));
+  }
+
+  @Test
+  void surveyEstimatesAgreeWithTheIndependentComputation() throws IOException {
+    ExpectedValues.read("survey.csv")
+        .assertHolds(
+            bench
+                .lake
+                .read(IndicatorValues.CONTRACT)
+                .where("basis = 'svy'")
+                .withColumnRenamed("n_unweighted", "n"),
+            List.of("indicator_id", "corridor", "period", "dimensions", "dimension_values"));
+  }
+
+  @Test
+  void effectsAndBalanceAgreeWithTheIndependentComputation() throws IOException {
+    ExpectedValues.read("effect.csv")
+        .assertHolds(
+            bench.lake.read(Effects.CONTRACT),
+            List.of("pilot_code", "outcome", "estimator", "arm_code", "se_type"));
+    ExpectedValues.read("balance.csv")
+        .assertHolds(
+            bench.lake.read(Balances.CONTRACT), List.of("pilot_code", "arm_code", "covariate"));
+  }
+
+  @Test
+  void aReleaseWasMade() {
+    assertThat(facts.lines()).anyMatch(l -> l.contains("2021-Q4_v1"));
+    Path release = folder.resolve("lake/releases/2021-Q4_v1");
+    for (String file : List.of("indicators.csv", "indicators.xlsx", "manifest.json")) {
+      assertThat(release.resolve(file)).isNotEmptyFile();
+    }
+  }
+
   @Test
   void rpwRowsReproduceThePublishedCorridorAverages() {
     // World Bank, Remittance Prices Worldwide; RWA-KEN 2025_1Q is 17.71857142857143 and
@@ -216,13 +264,16 @@ class DemoTest {
       if (cells[5].equals("quarantine")) {
         planted.add(where + " " + cells[0]);
       }
-      if (cells[0].equals("Q04") || cells[0].equals("X01")) {
+      if (Set.of("Q04", "X01", "K03").contains(cells[0])) {
         flagged.add(where + " " + cells[0]);
       }
     }
     assertThat(quarantined).isEqualTo(planted).hasSizeGreaterThan(100);
     assertThat(flags("Q04", Quote.CONTRACT)).isEqualTo(only(flagged, "Q04")).isNotEmpty();
     assertThat(flags("X01", FxMid.CONTRACT)).isEqualTo(only(flagged, "X01")).isNotEmpty();
+    assertThat(flags("K03", org.remitlake.account.Balances.CONTRACT))
+        .isEqualTo(only(flagged, "K03"))
+        .isNotEmpty();
     assertThat(flags("T04", Tx.CONTRACT)).hasSizeGreaterThanOrEqualTo(12);
   }
 
