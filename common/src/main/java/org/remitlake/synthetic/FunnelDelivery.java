@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.remitlake.synthetic.PilotStudy.Subject;
-import org.remitlake.synthetic.Planted.Outcome;
 
 /**
  * Steps on the way to the pilots' accounts, as the programme's office notes them (§11.8). Who is

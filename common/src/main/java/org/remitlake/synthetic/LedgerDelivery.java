@@ -214,8 +214,7 @@ final class LedgerDelivery implements Delivery {
     }
 
     private void balance(Grid grid, Passbook p, LocalDate next) {
-      grid.row(
-          p.pid(), style.day(next.minusDays(1)), style.money(p.balanceBefore(second(next))));
+      grid.row(p.pid(), style.day(next.minusDays(1)), style.money(p.balanceBefore(second(next))));
       Entry missing = forgotten.get(p.pid());
       if (missing != null && missing.at() < second(next) && told.add(p.pid())) {
         String note = "posting " + missing.id() + " was never delivered";

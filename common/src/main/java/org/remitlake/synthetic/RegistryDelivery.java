@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.remitlake.synthetic.PilotStudy.Cluster;
 import org.remitlake.synthetic.PilotStudy.Subject;
-import org.remitlake.synthetic.Planted.Outcome;
 import org.remitlake.time.Quarter;
 
 /** The registry's export: both pilots in one file for every table. */
