@@ -269,16 +269,19 @@ def judge(r):
 
 def load():
     """Records of all files (`bad` = set aside, `again` = duplicate), ignored files, events that stand after T01."""
-    profiles = [yaml(p) for p in sorted((CONF / "providers").glob("*.yaml"))]
+    profiles = [yaml(p) for folder in ("providers", "surveys") for p in sorted((CONF / folder).glob("*.yaml"))]
     codes = {kind: fold(words) for kind, words in yaml(CONF / "codes.yaml").items()}
     records, ignored, hashes = [], [], set()
     for path in sorted((p for folder in SOURCES for p in folder.iterdir()), key=lambda p: p.name):
+        profile = profile_of(path.name, profiles)
+        if profile["contract"] not in MANDATORY:
+            continue  # ledgers, surveys, registers: nothing is computed from them here
         digest = hashlib.sha256(path.read_bytes()).digest()
         if digest in hashes:
             ignored.append(path.name)  # F01
             continue
         hashes.add(digest)
-        records += read(path, profile_of(path.name, profiles), codes)
+        records += read(path, profile, codes)
     events = {}
     seen = defaultdict(list)
     for r in records:

@@ -134,10 +134,11 @@ def vw_cost(costed):
 
 
 def cell(rows):
-    """Indicators of one corridor, quarter of pricing and dimension value: id -> (records, value)."""
+    """Indicators of one corridor, quarter of pricing and dimension value: (id, variant) -> (records, value)."""
     costed = [t for t in rows if t.cost is not None]
     usd = [t for t in rows if t.usd is not None]
     lcu = [t for t in rows if t.lcu is not None]
+    digital = [t for t in rows if t.payout_instrument in ("ACCOUNT", "CARD", "WALLET")]
     out = {"A01": (rows, lambda: mean([t.fee_pct for t in rows])),
            "A02": (costed, lambda: mean([t.margin_pct for t in costed])),
            "A03": (costed, lambda: mean([t.cost_pct for t in costed])),
@@ -151,8 +152,10 @@ def cell(rows):
            "B06": (rows, lambda: Decimal(len(rows)) / people(rows)),
            "B07": (usd, lambda: sum(t.usd for t in usd) / people(rows)),
            "B08": (usd, lambda: mean([t.usd for t in usd])),
-           "B09": (usd, lambda: median([t.usd for t in usd]))}
-    return {k: (behind, value()) for k, (behind, value) in out.items() if behind}
+           "B09": (usd, lambda: median([t.usd for t in usd])),
+           "C10 n": (rows, lambda: Decimal(100 * len(digital)) / len(rows)),
+           "C10 value": (usd, lambda: 100 * sum(t.usd or 0 for t in digital) / sum(t.usd for t in usd))}
+    return {(*k.split(), "_T")[:2]: (behind, value()) for k, (behind, value) in out.items() if behind}
 
 
 def people(rows, who="sender"):
@@ -169,8 +172,8 @@ def transfer_indicators(transfers):
             if t.receipt_period:
                 received[t.corridor, t.receipt_period, dimension, value].append(t)
         for key, rows in priced.items():
-            for indicator, (behind, value) in cell(rows).items():
-                yield ("tx", indicator, "_T", *key, len(behind), people(behind), value)
+            for (indicator, variant), (behind, value) in cell(rows).items():
+                yield ("tx", indicator, variant, *key, len(behind), people(behind), value)
         for key, rows in received.items():
             n = people(rows, "beneficiary")
             yield ("tx", "B02", "_T", *key, len(rows), n, n)

@@ -2,6 +2,7 @@ package org.remitlake.funder;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * Primary disclosure control, rules P1 to P3 of catalogue 8.5. A figure that breaks one is
@@ -17,9 +18,14 @@ final class Disclosure {
   private static final BigDecimal FEW = BigDecimal.valueOf(2);
   private static final BigDecimal LEAST_DENOMINATOR = BigDecimal.valueOf(LEAST_UNITS);
 
-  private final ProviderGroups providers;
+  private final ToIntFunction<Figure.Cell> providers;
 
-  Disclosure(ProviderGroups providers) {
+  /**
+   * The rules.
+   *
+   * @param providers how many providers a cell rests on
+   */
+  Disclosure(ToIntFunction<Figure.Cell> providers) {
     this.providers = providers;
   }
 
@@ -81,9 +87,10 @@ final class Disclosure {
   /** P3: two providers could each work out the other's figure. */
   private boolean hasFewProviders(Figure figure) {
     return switch (figure.cell().basis()) {
-      case "tx" -> providers.of(figure.cell()) < LEAST_PROVIDERS;
+      case "tx" -> providers.applyAsInt(figure.cell()) < LEAST_PROVIDERS;
       case "quote" ->
-          figure.count().units() < LEAST_PROVIDERS || providers.of(figure.cell()) < LEAST_PROVIDERS;
+          figure.count().units() < LEAST_PROVIDERS
+              || providers.applyAsInt(figure.cell()) < LEAST_PROVIDERS;
       default -> false; // surveys name no provider; a pilot's partner agreed to its figures
     };
   }

@@ -54,20 +54,8 @@ final class Figures {
   }
 
   private static Figure value(Cells row, Register.Entry entry) {
-    Figure.Cell cell =
-        new Figure.Cell(
-            row.text(IndicatorValues.INDICATOR_ID),
-            row.text(IndicatorValues.VARIANT),
-            row.text(IndicatorValues.BASIS),
-            row.text(IndicatorValues.CORRIDOR),
-            row.text(IndicatorValues.PERIOD_TYPE),
-            row.text(IndicatorValues.PERIOD),
-            breakdown(
-                row.text(IndicatorValues.DIMENSIONS), row.text(IndicatorValues.DIMENSION_VALUES)),
-            row.text(IndicatorValues.PILOT_CODE),
-            row.text(IndicatorValues.ARM_CODE));
     return new Figure(
-        cell,
+        cell(row),
         entry,
         row.text(IndicatorValues.UNIT),
         row.real(IndicatorValues.VALUE),
@@ -85,6 +73,19 @@ final class Figures {
             row.text(IndicatorValues.QUALITY_GRADE),
             row.text(IndicatorValues.METHOD_VERSION),
             ""));
+  }
+
+  private static Figure.Cell cell(Cells row) {
+    return new Figure.Cell(
+        row.text(IndicatorValues.INDICATOR_ID),
+        row.text(IndicatorValues.VARIANT),
+        row.text(IndicatorValues.BASIS),
+        row.text(IndicatorValues.CORRIDOR),
+        row.text(IndicatorValues.PERIOD_TYPE),
+        row.text(IndicatorValues.PERIOD),
+        breakdown(row.text(IndicatorValues.DIMENSIONS), row.text(IndicatorValues.DIMENSION_VALUES)),
+        row.text(IndicatorValues.PILOT_CODE),
+        row.text(IndicatorValues.ARM_CODE));
   }
 
   private static Figure.Precision precision(Cells row) {

@@ -18,8 +18,8 @@ import java.util.zip.ZipOutputStream;
  * creation is the release's, where the writer would put the clock's.
  */
 final class FixedZip {
-  /** The earliest that a zip can say. */
-  private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /** One hour later than 1980 began: the very first Java would write with the machine's zone. */
+  private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 1, 0);
 
   private static final String PROPERTIES = "docProps/core.xml";
 

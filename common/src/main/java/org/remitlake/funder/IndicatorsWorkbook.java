@@ -22,6 +22,9 @@ final class IndicatorsWorkbook {
   private static final int FONT_SIZE = 11;
   private static final int TITLE_SIZE = 14;
   private static final int COVER_WIDTH = 100;
+  private static final int LETTERS_PER_LINE = 112;
+  private static final int LINE_HEIGHT = 16;
+  private static final int TITLE_HEIGHT = 22;
 
   private final List<Released> rows;
   private final Released first;
@@ -80,12 +83,10 @@ final class IndicatorsWorkbook {
         sheet.value(r, 0, lines.get(r));
       }
       sheet.style(r, 0).wrapText(true).verticalAlignment("top").set();
+      int printed = 1 + lines.get(r).length() / LETTERS_PER_LINE;
+      sheet.rowHeight(r, (r == 0 ? TITLE_HEIGHT : LINE_HEIGHT) * printed);
     }
-    for (int i = 0; i < families.size(); i++) {
-      Family family = families.get(i);
-      String shown = "%s (%d rows)".formatted(family.title(), family.of(rows).size());
-      sheet.hyperlink(contents + i, 0, HyperLink.internal("'" + family.sheet() + "'!A1", shown));
-    }
+    link(sheet, contents, families);
     sheet.style(0, 0).bold().fontSize(TITLE_SIZE).wrapText(true).set();
     sheet.style(1, 0).bold().wrapText(true).verticalAlignment("top").set();
     sheet.style(contents - 1, 0).bold().set();
@@ -93,6 +94,15 @@ final class IndicatorsWorkbook {
     sheet.width(0, COVER_WIDTH);
     sheet.hideGridLines();
     IndicatorSheet.page(sheet);
+  }
+
+  private void link(Worksheet sheet, int from, List<Family> families) {
+    for (int i = 0; i < families.size(); i++) {
+      Family family = families.get(i);
+      int size = family.of(rows).size();
+      String shown = "%s (%d %s)".formatted(family.title(), size, size == 1 ? "row" : "rows");
+      sheet.hyperlink(from + i, 0, HyperLink.internal("'" + family.sheet() + "'!A1", shown));
+    }
   }
 
   private String before() {

@@ -78,7 +78,7 @@ public final class Publication {
     List<Figure> figures = new Figures(lake, quarter, register).all();
     ProviderGroups providers = ProviderGroups.of(lake, quarter);
     figures.forEach(providers::learn);
-    Disclosure disclosure = new Disclosure(providers);
+    Disclosure disclosure = new Disclosure(providers::of);
     ReleaseRows released = new ReleaseRows(vintage, provenance, Targeted.all(lake));
     List<Row> rows =
         figures.stream()

@@ -54,7 +54,6 @@ final class ReleaseRows {
       row.put(FunderIndicators.SUPPRESSION_CODE, rule.get());
       row.put(FunderIndicators.OBS_STATUS, "Q");
       row.put(FunderIndicators.FOOTNOTE_IDS, "s");
-      row.put(FunderIndicators.COMMENT, "Not shown: confidential.");
     } else {
       publish(row, figure);
       figure.value().ifPresent(value -> judge(row, figure, target));
@@ -80,6 +79,12 @@ final class ReleaseRows {
           FunderIndicators.DIMENSIONS.get(i + 1),
           has ? breakdown.get(i / 2).value() : Figure.TOTAL);
     }
+    locate(row, cell);
+    describe(row, figure.entry(), figure.unit());
+    row.put(FunderIndicators.METHOD_VERSION, figure.source().method());
+  }
+
+  private void locate(Map<Field, Object> row, Figure.Cell cell) {
     boolean quarterly = cell.periodType().equals("Q");
     LocalDate year = LocalDate.of(vintage.quarter().year(), 1, 1);
     LocalDate start = quarterly ? vintage.quarter().firstDay() : year;
@@ -87,12 +92,9 @@ final class ReleaseRows {
     row.put(FunderIndicators.PERIOD_START, Date.valueOf(start));
     row.put(FunderIndicators.PERIOD_END, Date.valueOf(end.minusDays(1)));
     if (!cell.corridor().equals(Figure.TOTAL)) {
-      row.put(
-          FunderIndicators.LOCATION_REF,
-          cell.corridor().substring(cell.corridor().indexOf('-') + 1));
+      String country = cell.corridor().substring(cell.corridor().indexOf('-') + 1);
+      row.put(FunderIndicators.LOCATION_REF, country);
     }
-    describe(row, figure.entry(), figure.unit());
-    row.put(FunderIndicators.METHOD_VERSION, figure.source().method());
   }
 
   private static void describe(Map<Field, Object> row, Register.Entry entry, String unit) {
@@ -158,13 +160,16 @@ final class ReleaseRows {
         FunderIndicators.QUALITY_GRADE,
         figure.source().grade().isEmpty() ? null : figure.source().grade());
     row.put(FunderIndicators.FOOTNOTE_IDS, footnotes(figure));
-    String reason = REASONS.getOrDefault(figure.nullReason(), figure.nullReason());
-    List<String> said = new ArrayList<>(List.of(reason, figure.source().remark()));
-    if (apart) {
-      said.add("Number of records not shown beside a share: below 100.");
-    }
+    row.put(FunderIndicators.COMMENT, comment(figure, apart));
+  }
+
+  private static String comment(Figure figure, boolean apart) {
+    List<String> said = new ArrayList<>();
+    said.add(REASONS.getOrDefault(figure.nullReason(), figure.nullReason()));
+    said.add(figure.source().remark());
+    said.add(apart ? "Number of records not shown beside a share: below 100." : "");
     said.removeIf(String::isEmpty);
-    row.put(FunderIndicators.COMMENT, said.isEmpty() ? null : String.join(" ", said));
+    return said.isEmpty() ? null : String.join(" ", said);
   }
 
   /** Services on offer are public; persons and their transfers are not. */

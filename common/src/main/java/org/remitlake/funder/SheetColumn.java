@@ -3,6 +3,7 @@ package org.remitlake.funder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.remitlake.contract.Field;
 
 /**
@@ -10,9 +11,9 @@ import org.remitlake.contract.Field;
  *
  * @param heading for readers
  * @param cell text, or a number; empty text where the row has none
- * @param always shown even where no row has anything to say in it
+ * @param needed whether a row has something to say in it; a column that no row needs is left out
  */
-record SheetColumn(String heading, Function<Released, Object> cell, boolean always) {
+record SheetColumn(String heading, Function<Released, Object> cell, Predicate<Released> needed) {
   /** Something that may be in the record, but is not shown. */
   static final String CONFIDENTIAL = "[c]";
 
@@ -20,19 +21,28 @@ record SheetColumn(String heading, Function<Released, Object> cell, boolean alwa
 
   /** The columns that a sheet needs for its rows. */
   static List<SheetColumn> of(List<Released> rows) {
-    return all().stream().filter(c -> c.always() || rows.stream().anyMatch(c::says)).toList();
-  }
-
-  private boolean says(Released row) {
-    Object content = cell.apply(row);
-    return !content.equals(NONE) && !content.equals(CONFIDENTIAL);
+    return all().stream().filter(c -> rows.stream().anyMatch(c.needed())).toList();
   }
 
   private static List<SheetColumn> all() {
     List<SheetColumn> columns = new ArrayList<>();
+    addCell(columns);
+    addFigure(columns);
+    return columns;
+  }
+
+  /** What the figure is of. */
+  private static void addCell(List<SheetColumn> columns) {
     columns.add(always("Code", r -> r.text(FunderIndicators.INDICATOR_ID)));
     columns.add(always("Indicator", r -> r.text(FunderIndicators.INDICATOR_TITLE)));
-    columns.add(sometimes("Detail", label(FunderIndicators.VARIANT, "variant")));
+    columns.add(
+        new SheetColumn(
+            "Detail",
+            label(FunderIndicators.VARIANT, "variant"),
+            r -> !isTotal(r, FunderIndicators.VARIANT) && !isOfTrial(r)));
+    columns.add(
+        new SheetColumn(
+            "Outcome", label(FunderIndicators.VARIANT, "outcome"), SheetColumn::isOfTrial));
     columns.add(always("Source", r -> Labels.of("basis", r.text(FunderIndicators.BASIS))));
     columns.add(sometimes("Corridor or country", SheetColumn::place));
     columns.add(sometimes("Pilot", code(FunderIndicators.PILOT_CODE)));
@@ -41,43 +51,51 @@ record SheetColumn(String heading, Function<Released, Object> cell, boolean alwa
       addDimension(columns, i);
     }
     columns.add(sometimes("Year", SheetColumn::year));
-    columns.add(always("Value", number(FunderIndicators.ACTUAL_VALUE, "[x]")));
+  }
+
+  /** The figure, and what belongs to it. */
+  private static void addFigure(List<SheetColumn> columns) {
     columns.add(always("Unit", r -> Labels.of("unit", r.text(FunderIndicators.UNIT))));
+    columns.add(always("Value", number(FunderIndicators.ACTUAL_VALUE, "[x]")));
     columns.add(sometimes("Standard error", number(FunderIndicators.SE, NONE)));
     columns.add(sometimes("95 % interval, from", number(FunderIndicators.CI_LOW, NONE)));
     columns.add(sometimes("95 % interval, to", number(FunderIndicators.CI_HIGH, NONE)));
     columns.add(sometimes("Records", number(FunderIndicators.N_OBS, NONE)));
-    columns.add(sometimes("Persons or services", number(FunderIndicators.N_UNITS, NONE)));
+    columns.add(sometimes("Persons or other units", number(FunderIndicators.N_UNITS, NONE)));
     columns.add(sometimes("Baseline", agreed(FunderIndicators.BASELINE_VALUE)));
     columns.add(sometimes("Target", agreed(FunderIndicators.TARGET_VALUE)));
     columns.add(sometimes("Achieved %", number(FunderIndicators.ACHIEVEMENT_PCT, NONE)));
     columns.add(sometimes("Light", r -> r.text(FunderIndicators.TRAFFIC_LIGHT)));
-    columns.add(sometimes("Grade", r -> r.text(FunderIndicators.QUALITY_GRADE)));
+    columns.add(
+        sometimes(
+            "Grade",
+            r -> r.isSuppressed() ? CONFIDENTIAL : r.text(FunderIndicators.QUALITY_GRADE)));
     columns.add(sometimes("Notes", r -> r.text(FunderIndicators.FOOTNOTE_IDS)));
     columns.add(sometimes("Comment", r -> r.text(FunderIndicators.COMMENT)));
-    return columns;
   }
 
   private static void addDimension(List<SheetColumn> columns, int at) {
     Field name = FunderIndicators.DIMENSIONS.get(at);
     Field value = FunderIndicators.DIMENSIONS.get(at + 1);
-    boolean first = at == 0;
-    String also = first ? "" : " " + (at / 2 + 1);
-    Function<Released, Object> group = r -> Labels.ofValue(r.text(name), r.text(value));
+    String ordinal = at == 0 ? "" : " " + (at / 2 + 1);
+    Predicate<Released> needed = r -> !isTotal(r, name);
+    columns.add(new SheetColumn("Broken down by" + ordinal, label(name, "dimension"), needed));
     columns.add(
         new SheetColumn(
-            "Broken down by" + also, first ? label(name, "dimension") : code(name), first));
-    columns.add(
-        new SheetColumn(
-            "Group" + also, first ? group : r -> isTotal(r, value) ? NONE : group.apply(r), first));
+            "Group" + ordinal, r -> Labels.ofValue(r.text(name), r.text(value)), needed));
   }
 
   private static SheetColumn always(String heading, Function<Released, Object> cell) {
-    return new SheetColumn(heading, cell, true);
+    return new SheetColumn(heading, cell, r -> true);
   }
 
   private static SheetColumn sometimes(String heading, Function<Released, Object> cell) {
-    return new SheetColumn(heading, cell, false);
+    return new SheetColumn(
+        heading, cell, r -> !List.of(NONE, CONFIDENTIAL).contains(cell.apply(r)));
+  }
+
+  private static boolean isOfTrial(Released row) {
+    return row.text(FunderIndicators.BASIS).equals("trial");
   }
 
   private static boolean isTotal(Released row, Field field) {

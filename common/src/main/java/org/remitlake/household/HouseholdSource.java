@@ -64,12 +64,20 @@ public final class HouseholdSource implements ValueSource {
           .forEach(
               (of, units) ->
                   values.addAll(
-                      new Sample(units).shares(HouseholdIndicator.D01, of.country(), of.wave())));
+                      new Sample(units)
+                          .shares(
+                              new OfSurvey(HouseholdIndicator.D01, of.survey()),
+                              of.country(),
+                              of.wave())));
       adults(slices)
           .forEach(
               (of, units) ->
                   values.addAll(
-                      new Sample(units).shares(HouseholdIndicator.C01, of.country(), of.wave())));
+                      new Sample(units)
+                          .shares(
+                              new OfSurvey(HouseholdIndicator.C01, of.survey()),
+                              of.country(),
+                              of.wave())));
     }
     return values;
   }

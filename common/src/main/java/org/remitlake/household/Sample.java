@@ -131,7 +131,7 @@ final class Sample {
         cell,
         told.map(s -> 100 * s.value()),
         nullReason,
-        Optional.of(BigDecimal.valueOf(100 * over)),
+        Optional.of(BigDecimal.valueOf(over)),
         Optional.of(BigDecimal.valueOf(under)),
         n,
         n,

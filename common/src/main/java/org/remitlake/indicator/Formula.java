@@ -128,8 +128,15 @@ public sealed interface Formula {
   record Share(Measure part, Measure whole, Measure records, String weightRule) implements Formula {
     @Override
     public Outcome of(TransferCell cell) {
-      BigDecimal hundredfold = cell.sum(part).movePointRight(2);
-      return Outcome.ratio(hundredfold, cell.sum(whole), senders(cell, records), weightRule);
+      Outcome share =
+          Outcome.ratio(cell.sum(part), cell.sum(whole), senders(cell, records), weightRule);
+      return new Outcome(
+          share.value().map(v -> 100 * v),
+          share.numerator(),
+          share.denominator(),
+          share.units(),
+          weightRule,
+          1);
     }
 
     @Override

@@ -22,7 +22,10 @@ public final class IndicatorValues {
 
   public static final Field INDICATOR_ID = identifier("indicator_id", StringType, "Register id");
   public static final Field VARIANT =
-      identifier("variant", StringType, "Member of the series, as usd200; _T when only one");
+      identifier(
+          "variant",
+          StringType,
+          "Member of the series, as usd200; of surveys their code; _T when only one");
   public static final Field BASIS =
       identifier("basis", StringType, "tx, quote, svy, adm, official: never mixed");
   public static final Field CORRIDOR =

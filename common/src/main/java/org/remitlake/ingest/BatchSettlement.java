@@ -21,6 +21,7 @@ import org.apache.spark.sql.Row;
 import org.remitlake.contract.ContractViolation;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.Field;
+import org.remitlake.contract.TableContract;
 import org.remitlake.ingest.file.Bronze;
 import org.remitlake.ingest.file.Delivery;
 import org.remitlake.ingest.file.Profile;
@@ -61,6 +62,11 @@ final class BatchSettlement {
   /** What can be settled, in the order of settling. */
   static List<DeliveryContract> contracts() {
     return SETTLEMENTS.stream().map(Settlement::contract).toList();
+  }
+
+  /** The tables of silver, in the order of settling. */
+  static List<TableContract> tables() {
+    return SETTLEMENTS.stream().flatMap(s -> s.tables().stream()).toList();
   }
 
   /** Fingerprint of each profile, with the rules that go with its contract. */

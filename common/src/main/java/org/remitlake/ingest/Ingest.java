@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.remitlake.contract.DeliveryContract;
+import org.remitlake.contract.TableContract;
 import org.remitlake.ingest.file.Delivery;
 import org.remitlake.ingest.file.Drop;
 import org.remitlake.ingest.file.Landing;
@@ -29,6 +30,9 @@ import org.remitlake.lake.Lake;
 public final class Ingest {
   /** Contracts that ingest knows. */
   public static final List<DeliveryContract> CONTRACTS = BatchSettlement.contracts();
+
+  /** Tables of silver that ingest writes. */
+  public static final List<TableContract> SILVER = BatchSettlement.tables();
 
   private static final Pattern PACKED =
       Pattern.compile("(?i)[.](gz|tgz|zip|7z|rar|tar|bz2|xz|zst|xls|xlsx|xlsm|xlsb|ods)$");

@@ -58,6 +58,11 @@ record SeriesSettlement(
   }
 
   @Override
+  public List<TableContract> tables() {
+    return List.of(table);
+  }
+
+  @Override
   public void revise(Lake lake) {
     lake.replaceChanged(table, revision.apply(lake, lake.read(table)));
   }

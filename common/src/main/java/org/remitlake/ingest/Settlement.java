@@ -6,12 +6,16 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.remitlake.contract.DeliveryContract;
+import org.remitlake.contract.TableContract;
 import org.remitlake.lake.Lake;
 
 /** How good rows of a contract enter silver: idempotent, whatever a run that died left behind. */
 interface Settlement {
   /** The contract that it settles. */
   DeliveryContract contract();
+
+  /** The tables of silver that it writes. */
+  List<TableContract> tables();
 
   /** Contracts whose tables {@link #revise} looks at. */
   default List<DeliveryContract> basis() {

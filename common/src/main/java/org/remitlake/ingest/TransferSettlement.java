@@ -21,6 +21,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.storage.StorageLevel;
 import org.remitlake.contract.DeliveryContract;
+import org.remitlake.contract.TableContract;
 import org.remitlake.lake.Lake;
 import org.remitlake.transfer.Transfers;
 import org.remitlake.transfer.Tx;
@@ -38,6 +39,11 @@ import org.remitlake.transfer.TxEvent;
 final class TransferSettlement implements Settlement {
   private static final String[] TRANSFER = {"provider_id", "transaction_id"};
   private static final List<String> EVENT = Transfers.CONTRACT.key();
+
+  @Override
+  public List<TableContract> tables() {
+    return List.of(Tx.CONTRACT, TxEvent.CONTRACT);
+  }
 
   @Override
   public DeliveryContract contract() {

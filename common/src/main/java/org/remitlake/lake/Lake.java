@@ -1,6 +1,8 @@
 package org.remitlake.lake;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
 
 import java.util.Collection;
 import java.util.List;
@@ -114,6 +116,10 @@ public final class Lake {
    * @return the slices that were written
    */
   public Set<String> replaceChanged(TableContract contract, Dataset<Row> whole) {
+    if (!exists(contract)) {
+      commit(contract, writer(contract, whole).mode("overwrite"));
+      return sliceVersions(contract).keySet();
+    }
     Map<String, String> now = ContentHash.bySlice(contract, contract.conform(whole));
     Set<String> slices = new TreeSet<>(now.keySet());
     slices.addAll(sliceVersions(contract).keySet());
@@ -194,6 +200,23 @@ public final class Lake {
   /** Number of rows; Delta answers it from the table's log. */
   public long rows(TableContract contract) {
     return read(contract).count();
+  }
+
+  /** Number of rows of several tables, by name, in one query; tables never written are left out. */
+  public Map<String, Long> rows(Collection<TableContract> contracts) {
+    Dataset<Row> counts = null;
+    for (TableContract contract : contracts) {
+      if (exists(contract)) {
+        Dataset<Row> own =
+            read(contract).agg(count(lit(1))).withColumn("of", lit(contract.table()));
+        counts = counts == null ? own : counts.union(own);
+      }
+    }
+    Map<String, Long> rows = new TreeMap<>();
+    if (counts != null) {
+      counts.collectAsList().forEach(r -> rows.put(r.getString(1), r.getLong(0)));
+    }
+    return rows;
   }
 
   /** Version of a table, or -1 if it was never written. */

@@ -71,7 +71,7 @@ public final class AccountSource implements ValueSource {
     }
     long missing = excluded.getOrDefault("LEDGER_BREAK", 0L);
     BigDecimal amount = Optional.ofNullable(cell.getDecimal(7)).orElse(BigDecimal.ZERO);
-    BigDecimal over = Optional.ofNullable(kept).orElse(BigDecimal.ZERO).movePointRight(2);
+    BigDecimal over = Optional.ofNullable(kept).orElse(BigDecimal.ZERO);
     String nullReason =
         n > 0
             ? ValueRow.tooMuchMissing(missing, n + missing) ? "Q_MISSING" : ""
@@ -81,7 +81,7 @@ public final class AccountSource implements ValueSource {
         CellKey.of(cell.getString(0), cell.getString(1), cell.getString(2), cell.getString(3))
             .in(cell.getString(4), "_T"),
         nullReason.isEmpty()
-            ? Optional.of(over.doubleValue() / amount.doubleValue())
+            ? Optional.of(100 * over.doubleValue() / amount.doubleValue())
             : Optional.empty(),
         nullReason,
         Optional.of(over),

@@ -1,6 +1,8 @@
 package org.remitlake.savings;
 
+import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -119,7 +121,7 @@ final class Retention {
   private static Dataset<Row> broken(Dataset<Row> balances) {
     Dataset<Row> flagged =
         balances.where("array_contains(flags, 'K03')").select("bank_id", "account_pid", "as_of_on");
-    Column before = org.apache.spark.sql.functions.add_months(col("as_of_on"), -3);
+    Column before = add_months(col("as_of_on"), -3);
     return flagged
         .select(
             col("bank_id"), col("account_pid"), explode(array(col("as_of_on"), before)).as("day"))
@@ -181,8 +183,8 @@ final class Retention {
   private static List<Row> cells(Dataset<Row> credits) {
     List<Column> cells = new ArrayList<>();
     for (Column pilot : List.of(lit(Dimension.TOTAL), col("pilot_code"))) {
-      cells.add(struct(lit(Dimension.TOTAL), lit(Dimension.TOTAL), pilot));
-      DIMENSIONS.forEach(d -> cells.add(struct(lit(d), col(d), pilot)));
+      cells.add(cell(lit(Dimension.TOTAL), lit(Dimension.TOTAL), pilot));
+      DIMENSIONS.forEach(d -> cells.add(cell(lit(d), col(d), pilot)));
     }
     Column isIn = col("reason").isNull();
     List<Column> measures =
@@ -195,12 +197,13 @@ final class Retention {
                 countDistinct(when(isIn, col("customer_pid")))));
     REASONS.forEach(r -> measures.add(count_if(col("reason").equalTo(r))));
     return credits
-        .withColumn(
-            "cell",
-            explode(
-                org.apache.spark.sql.functions.array_distinct(array(cells.toArray(Column[]::new)))))
-        .groupBy("country", "quarter", "cell.col1", "cell.col2", "cell.col3")
+        .withColumn("cell", explode(array_distinct(array(cells.toArray(Column[]::new)))))
+        .groupBy("country", "quarter", "cell.dimension", "cell.value", "cell.pilot")
         .agg(count(lit(1)), measures.toArray(Column[]::new))
         .collectAsList();
+  }
+
+  private static Column cell(Column dimension, Column value, Column pilot) {
+    return struct(dimension.as("dimension"), value.as("value"), pilot.as("pilot"));
   }
 }

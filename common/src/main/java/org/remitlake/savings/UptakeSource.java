@@ -169,7 +169,9 @@ public final class UptakeSource implements ValueSource {
         indicator,
         CellKey.total(pilot.country(), quarter.toString())
             .in(arm.getAs("pilot_code"), arm.getAs("assigned_arm")),
-        nullReason.isEmpty() ? Optional.of(opened.doubleValue() / eligible) : Optional.empty(),
+        nullReason.isEmpty()
+            ? Optional.of(100 * opened.doubleValue() / eligible)
+            : Optional.empty(),
         nullReason,
         isClosed ? Optional.of(opened) : Optional.empty(),
         Optional.of(BigDecimal.valueOf(eligible)),

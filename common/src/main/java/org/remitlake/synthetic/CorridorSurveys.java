@@ -62,25 +62,12 @@ final class CorridorSurveys implements Delivery {
           grid(
               "prospective",
               "respondent_id",
-              List.of(
-                  "respondent_id=id",
-                  "wave=wave",
-                  "stratum=stratum",
-                  "psu=psu",
-                  "weight_person=w_ind",
-                  "sex=p01",
-                  "age=p02",
-                  "intends_12m=p05",
-                  "is_prepared=p06",
-                  "wants_account=p11",
-                  "wants_goal_saving=p12",
-                  "wants_travel_loan=p13",
-                  "wtp_start=p14",
-                  "wtp_accepted=p15",
-                  "stated_cost_usd_200=p17",
-                  "recruiter_used=p20",
-                  "recruit_cost=p21",
-                  "first_month_pay=p22"));
+              Text.words(
+                  "respondent_id=id wave=wave stratum=stratum psu=psu weight_person=w_ind"
+                      + " sex=p01 age=p02 intends_12m=p05 is_prepared=p06 wants_account=p11"
+                      + " wants_goal_saving=p12 wants_travel_loan=p13 wtp_start=p14"
+                      + " wtp_accepted=p15 stated_cost_usd_200=p17 recruiter_used=p20"
+                      + " recruit_cost=p21 first_month_pay=p22"));
       List<Stratum> strata = country.strata();
       for (int place = 0; place < PLACES; place++) {
         Stratum stratum = strata.get(place % strata.size());
@@ -128,16 +115,10 @@ final class CorridorSurveys implements Delivery {
           grid(
               "employer",
               "employer_id",
-              List.of(
-                  "employer_id=id",
-                  "wave=wave",
-                  "stratum=stratum",
-                  "weight_employer=w_est",
-                  "size_band=e02",
-                  "sector=e03",
-                  "migrant_workers=e05",
-                  "pays_by_account=e07",
-                  "open_payroll_remit=e09"));
+              Text.words(
+                  "employer_id=id wave=wave stratum=stratum weight_employer=w_est"
+                      + " size_band=e02 sector=e03 migrant_workers=e05 pays_by_account=e07"
+                      + " open_payroll_remit=e09"));
       for (int i = 0; i < EMPLOYERS; i++) {
         String sector = SECTORS[i % SECTORS.length];
         int size = i / SECTORS.length % SIZES.length;
@@ -160,12 +141,8 @@ final class CorridorSurveys implements Delivery {
           grid(
               "agent",
               "agent_id",
-              List.of(
-                  "agent_id=id",
-                  "wave=wave",
-                  "has_licence=a02",
-                  "clients_12m=a04",
-                  "helps_account=a07"));
+              Text.words(
+                  "agent_id=id wave=wave has_licence=a02 clients_12m=a04" + " helps_account=a07"));
       for (int i = 0; i < AGENTS; i++) {
         grid.row(
             country.prefix() + "A" + (10 + i),

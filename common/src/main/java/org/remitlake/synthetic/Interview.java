@@ -68,21 +68,11 @@ final class Interview {
     double year = Dist.beta(draw, 2.5, 3.5) * income;
     int frequency = 1 + draw.pick(FREQUENCIES);
     int times = TIMES[frequency - 1];
-    Currency currency =
-        switch (draw.pick(0.60, 0.35, 0.05)) {
-          case 0 -> country.currency();
-          case 1 -> Currency.RUB;
-          default -> Currency.USD;
-        };
-    double rate =
-        currency == country.currency()
-            ? 1
-            : fx.rate(country.centralBank(), currency, FxPath.index(day));
+    Currency currency = currency(draw);
+    boolean own = currency == country.currency();
+    double rate = own ? 1 : fx.rate(country.centralBank(), currency, FxPath.index(day));
     long once = Math.max(10, Math.round(year / times / rate / 10) * 10);
-    int uses = 0;
-    for (int k = 0; k < USES.length; k++) {
-      uses |= draw.chance(USES[k]) ? 1 << k : 0;
-    }
+    int uses = uses(draw);
     int channel = draw.pick(0.25, 0.42, 0.02, 0.18, 0.04, 0.06, 0.02, 0.01);
     long amount = Answers.amount(draw, rounded(year, Long.MAX_VALUE));
     return new Told(
@@ -100,6 +90,22 @@ final class Interview {
         payout(draw, channel),
         0,
         0);
+  }
+
+  private Currency currency(Draw draw) {
+    return switch (draw.pick(0.60, 0.35, 0.05)) {
+      case 0 -> country.currency();
+      case 1 -> Currency.RUB;
+      default -> Currency.USD;
+    };
+  }
+
+  private static int uses(Draw draw) {
+    int uses = 0;
+    for (int k = 0; k < USES.length; k++) {
+      uses |= draw.chance(USES[k]) ? 1 << k : 0;
+    }
+    return uses;
   }
 
   /** Nobody is asked how carried money was paid out. */

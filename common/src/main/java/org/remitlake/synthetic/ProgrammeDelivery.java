@@ -1,6 +1,5 @@
 package org.remitlake.synthetic;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +10,31 @@ import org.remitlake.time.Quarter;
 /** What the programmes report of themselves: costs, and the register of migrants' associations. */
 final class ProgrammeDelivery implements Delivery {
   private static final long TAG = "programme".hashCode();
+  private static final String[] LINES = {
+    "Staff", "Training", "Marketing", "Systems", "Grants", "Evaluation"
+  };
+  private static final double[] DOLLARS = {5_000, 1_500, 900, 1_200, 2_500, 2_000};
+  private static final List<String> ASSOCIATION =
+      List.of(
+          "assoc_id=Ташкилот",
+          "cluster_id=Кластер",
+          "period=Семоҳа",
+          "members=Аъзо",
+          "women=Занон",
+          "paying_members_12m=Аъзои пардохткунанда",
+          "contributions_members=Саҳми аъзо",
+          "contributions_diaspora=Саҳми муҳоҷирон",
+          "contributions_partner=Саҳми лоиҳа",
+          "contributions_public=Саҳми давлат",
+          "overheads=Хароҷоти идорӣ",
+          "outflows=Ҳамаи хароҷот",
+          "projects_due=Лоиҳаҳо",
+          "projects_completed=Лоиҳаҳои анҷомёфта",
+          "has_rules=Оиннома",
+          "has_elected_board=Раёсат",
+          "has_published_accounts=Ҳисобот",
+          "has_audit=Аудит",
+          "has_woman_on_board=Зан дар раёсат");
 
   @Override
   public List<Callable<Report>> pieces(Population population, Path folder) {
@@ -24,7 +48,7 @@ final class ProgrammeDelivery implements Delivery {
     return Quarter.range(calendar.baseline(), Quarter.of(calendar.asFar().minusDays(1)));
   }
 
-  private static Grid costs(Population population, PilotCalendar calendar) throws IOException {
+  private static Grid costs(Population population, PilotCalendar calendar) {
     Request request = population.request();
     List<String> columns =
         List.of(
@@ -35,35 +59,37 @@ final class ProgrammeDelivery implements Delivery {
             "amount=Amount",
             "currency=Currency");
     Grid grid = new Grid("cost_PROGRAMME_v01.csv", "cost", "PROGRAMME", ';', "booking_id", columns);
-    String[] lines = {"Staff", "Training", "Marketing", "Systems", "Grants", "Evaluation"};
-    double[] dollars = {5_000, 1_500, 900, 1_200, 2_500, 2_000};
     for (Pilot pilot : Pilot.values()) {
       for (Quarter quarter : quarters(calendar)) {
         Draw draw = Draw.of(Draw.key(request.seed(), TAG, quarter.firstDay().toEpochDay()));
-        for (int line = 0; line < lines.length; line++) {
-          if (line > 0 && !draw.chance(0.6)) {
-            continue;
+        for (int line = 0; line < LINES.length; line++) {
+          if (line == 0 || draw.chance(0.6)) {
+            booking(grid, population.fx(), pilot, quarter, line, draw);
           }
-          LocalDate day = quarter.firstDay().plusDays(draw.below(90));
-          boolean local = line < 3;
-          Currency currency = local ? pilot.country().currency() : Currency.USD;
-          double rate = local ? population.fx().perDollar(currency, FxPath.index(day)) : 1;
-          Text amount = new Text(16);
-          double cost = draw.logNormal(dollars[line] / pilot.number(), 0.3) * rate;
-          Digits.decimal(amount, Math.round(cost * 100), 2, ',');
-          Text id = new Text(8).append('V');
-          Digits.padded(id, grid.size() + 1, 4);
-          grid.row(
-              id.toString(),
-              pilot.name(),
-              FxDelivery.dots(new Text(), day).toString(),
-              lines[line],
-              amount.toString(),
-              currency.name());
         }
       }
     }
     return spoilt(request, grid, "amount", "category");
+  }
+
+  /** The first lines are paid at home, the others in dollars. */
+  private static void booking(
+      Grid grid, FxBook fx, Pilot pilot, Quarter quarter, int line, Draw draw) {
+    LocalDate day = quarter.firstDay().plusDays(draw.below(90));
+    Currency currency = line < 3 ? pilot.country().currency() : Currency.USD;
+    double rate = fx.perDollar(currency, FxPath.index(day));
+    Text amount = new Text(16);
+    double cost = draw.logNormal(DOLLARS[line] / pilot.number(), 0.3) * rate;
+    Digits.decimal(amount, Math.round(cost * 100), 2, ',');
+    Text id = new Text(8).append('V');
+    Digits.padded(id, grid.size() + 1, 4);
+    grid.row(
+        id.toString(),
+        pilot.name(),
+        FxDelivery.dots(new Text(), day).toString(),
+        LINES[line],
+        amount.toString(),
+        currency.name());
   }
 
   private static Grid spoilt(Request request, Grid grid, String number, String mandatory) {
@@ -72,29 +98,8 @@ final class ProgrammeDelivery implements Delivery {
     return grid;
   }
 
-  private static Grid associations(Request request, PilotCalendar calendar) throws IOException {
+  private static Grid associations(Request request, PilotCalendar calendar) {
     Pilot pilot = Pilot.PT_TJ_01;
-    List<String> columns =
-        List.of(
-            "assoc_id=Ташкилот",
-            "cluster_id=Кластер",
-            "period=Семоҳа",
-            "members=Аъзо",
-            "women=Занон",
-            "paying_members_12m=Аъзои пардохткунанда",
-            "contributions_members=Саҳми аъзо",
-            "contributions_diaspora=Саҳми муҳоҷирон",
-            "contributions_partner=Саҳми лоиҳа",
-            "contributions_public=Саҳми давлат",
-            "overheads=Хароҷоти идорӣ",
-            "outflows=Ҳамаи хароҷот",
-            "projects_due=Лоиҳаҳо",
-            "projects_completed=Лоиҳаҳои анҷомёфта",
-            "has_rules=Оиннома",
-            "has_elected_board=Раёсат",
-            "has_published_accounts=Ҳисобот",
-            "has_audit=Аудит",
-            "has_woman_on_board=Зан дар раёсат");
     Grid grid =
         new Grid(
             "association_" + pilot + "_v01.csv",
@@ -102,7 +107,7 @@ final class ProgrammeDelivery implements Delivery {
             pilot.name(),
             ';',
             "assoc_id",
-            columns);
+            ASSOCIATION);
     for (Cluster cluster : PilotStudy.of(request.seed(), pilot).clusters()) {
       new Association(request.seed(), cluster).report(grid, quarters(calendar));
     }

@@ -64,7 +64,7 @@ final class SeriesDelivery implements Delivery {
 
   private static void quarters(Grid grid, Country country, int year, Draw draw) {
     boolean tajikistan = country == Country.TJK;
-    double output = (tajikistan ? 20.0e9 : 1_550.0e9) * StrictMath.pow(1.08, year - 2020);
+    double millions = (tajikistan ? 20_000 : 1_550_000) * StrictMath.pow(1.08, year - 2020);
     double inflow = tajikistan ? 550.0e6 : 330.0e6;
     double[] season = {0.75, 0.97, 1.14, 1.14};
     for (int q = 1; q <= season.length; q++) {
@@ -75,9 +75,9 @@ final class SeriesDelivery implements Delivery {
           "GDP",
           country,
           period,
-          output * season[q - 1] * noise,
+          millions * season[q - 1] * noise,
           0,
-          country.currency().name());
+          country.currency() + " million");
       row(grid, "OFFICIAL_INFLOW", country, period, inflow * season[q - 1] * noise, 0, "USD");
     }
   }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Characters to be written. A string builder would do, were it not four times slower: once it has
@@ -21,6 +22,11 @@ final class Text {
 
   Text(int capacity) {
     chars = new char[capacity];
+  }
+
+  /** What stands between single blanks. */
+  static List<String> words(String text) {
+    return List.copyOf(Arrays.asList(text.split(" ", -1)));
   }
 
   Text append(char c) {

@@ -11,10 +11,13 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.remitlake.contract.ConfigProblem;
 import org.remitlake.evaluation.Plan;
+import org.remitlake.funder.FunderIndicators;
 import org.remitlake.indicator.IndicatorReport;
 import org.remitlake.ingest.IngestReport;
 import org.remitlake.ingest.Settings;
 import org.remitlake.lake.Lake;
+import org.remitlake.time.Quarter;
+import org.remitlake.transfer.Tx;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,14 +67,48 @@ final class DemoJob implements Callable<Integer> {
     IndicatorReport computed = IndicatorsJob.run(lake, config, List.of(), progress);
     IndicatorReport estimated = SurveyJob.run(lake, Set.of(), progress);
     Set<String> evaluated = EvaluateJob.run(lake, plans, Set.of(), progress);
+    List<Facts> steps =
+        new ArrayList<>(
+            List.of(
+                IngestLines.facts(ingested),
+                IndicatorsJob.facts(computed),
+                IndicatorsJob.facts(estimated, "waves"),
+                EvaluateJob.facts(evaluated)));
+    boolean isNew =
+        !computed.written().isEmpty() || !estimated.written().isEmpty() || !evaluated.isEmpty();
+    latestQuarter(lake).ifPresent(q -> steps.add(released(lake, config, q, isNew, progress)));
     progress.accept("reading the results");
-    return facts(
-        lake,
-        List.of(
-            IngestLines.facts(ingested),
-            IndicatorsJob.facts(computed),
-            IndicatorsJob.facts(estimated, "waves"),
-            EvaluateJob.facts(evaluated)));
+    return facts(lake, steps);
+  }
+
+  /** The last quarter of which there are transfers. */
+  private static Optional<Quarter> latestQuarter(Lake lake) {
+    return lake.sliceVersions(Tx.CONTRACT).keySet().stream()
+        .map(Quarter::parse)
+        .max(Quarter::compareTo);
+  }
+
+  /**
+   * Nothing computed since and a release in the lake: the release stands, and is not made again.
+   */
+  private static Facts released(
+      Lake lake, Config config, Quarter quarter, boolean isNew, Progress progress) {
+    Optional<String> vintage =
+        lake.sliceVersions(FunderIndicators.CONTRACT).keySet().stream()
+            .filter(v -> v.startsWith(quarter + "_v"))
+            .max(java.util.Comparator.comparingInt(DemoJob::number));
+    if (vintage.isPresent() && !isNew) {
+      return new Facts(
+          0,
+          Map.of("release", vintage.get()),
+          List.of(),
+          List.of("Release    " + vintage.get() + " stands: nothing changed"));
+    }
+    return PublishJob.facts(PublishJob.run(lake, config, quarter, Optional.empty(), progress));
+  }
+
+  private static int number(String vintage) {
+    return Integer.parseInt(vintage.substring(vintage.lastIndexOf('v') + 1));
   }
 
   private static Facts facts(Lake lake, List<Facts> steps) {

@@ -80,6 +80,13 @@ final class GenerateJob implements Callable<Integer> {
       description = "At most about so many rows in a file (default: ${DEFAULT-VALUE}).")
   private int rowsPerFile;
 
+  @Option(
+      names = "--households-per-psu",
+      defaultValue = "" + Request.HOUSEHOLDS_PER_PSU,
+      description =
+          "Households visited in each of the 100 places of a country (default: ${DEFAULT-VALUE}).")
+  private int householdsPerPsu;
+
   @Override
   public Integer call() {
     Request request = request();
@@ -145,7 +152,13 @@ final class GenerateJob implements Callable<Integer> {
     }
     try {
       return new Request(
-          seed, transfers, Quarter.parse(from), Quarter.parse(to), rowsPerFile, defects);
+          seed,
+          transfers,
+          Quarter.parse(from),
+          Quarter.parse(to),
+          rowsPerFile,
+          defects,
+          householdsPerPsu);
     } catch (IllegalArgumentException e) {
       throw new ConfigProblem(e.getMessage(), e);
     }

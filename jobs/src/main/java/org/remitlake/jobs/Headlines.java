@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.remitlake.contract.TableContract;
+import org.remitlake.evaluation.Balances;
+import org.remitlake.evaluation.Effects;
 import org.remitlake.funder.FunderIndicators;
 import org.remitlake.indicator.IndicatorValues;
 import org.remitlake.ingest.Ingest;
@@ -16,10 +18,7 @@ import org.remitlake.ingest.OpsFile;
 import org.remitlake.ingest.Quarantine;
 import org.remitlake.ingest.file.Bronze;
 import org.remitlake.lake.Lake;
-import org.remitlake.money.FxMid;
-import org.remitlake.quote.Quote;
-import org.remitlake.transfer.Tx;
-import org.remitlake.transfer.TxEvent;
+import org.remitlake.registry.Outcomes;
 
 /** What a newcomer wants to see after the demo: the tables, and the latest numbers per corridor. */
 final class Headlines {
@@ -29,13 +28,13 @@ final class Headlines {
   static List<TableContract> tables() {
     List<TableContract> tables = new ArrayList<>();
     Ingest.CONTRACTS.forEach(c -> tables.add(Bronze.of(c)));
+    tables.addAll(Ingest.SILVER);
     tables.addAll(
         List.of(
-            Tx.CONTRACT,
-            TxEvent.CONTRACT,
-            FxMid.CONTRACT,
-            Quote.CONTRACT,
+            Outcomes.CONTRACT,
             IndicatorValues.CONTRACT,
+            Effects.CONTRACT,
+            Balances.CONTRACT,
             FunderIndicators.CONTRACT,
             OpsFile.CONTRACT_OF,
             Quarantine.CONTRACT_OF));
@@ -46,12 +45,98 @@ final class Headlines {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("Tables in " + lake.path("").replaceFirst("/$", ""));
+    Map<String, Long> rows = lake.rows(tables());
+    long delivered =
+        rows.entrySet().stream()
+            .filter(e -> e.getKey().startsWith("bronze."))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    lines.add(table("bronze.*", delivered, "Delivered rows, as text, and one row per file"));
     for (TableContract table : tables()) {
-      lines.add(
-          String.format(
-              Locale.ROOT, "  %-22s %,9d rows   %s", table.table(), lake.rows(table), table.doc()));
+      if (rows.containsKey(table.table()) && !table.table().startsWith("bronze.")) {
+        lines.add(table(table.table(), rows.get(table.table()), table.doc()));
+      }
     }
     lines.addAll(numbers(lake));
+    lines.addAll(surveys(lake));
+    lines.addAll(pilots(lake));
+    return lines;
+  }
+
+  private static String table(String name, long rows, String doc) {
+    return String.format(Locale.ROOT, "  %-22s %,9d rows   %s", name, rows, doc);
+  }
+
+  private static List<String> surveys(Lake lake) {
+    List<Row> rows =
+        lake.read(IndicatorValues.CONTRACT)
+            .where("basis = 'svy' and dimensions = '_T' and suppression_code is null")
+            .where("value is not null and ci_low is not null")
+            .orderBy("indicator_id", "corridor", "period")
+            .select(
+                "indicator_id", "corridor", "period", "value", "ci_low", "ci_high", "n_unweighted")
+            .collectAsList();
+    List<String> lines = new ArrayList<>();
+    if (!rows.isEmpty()) {
+      lines.add("");
+      lines.add("Surveys (synthetic)            Country  Wave  Estimate %  95 % interval    n");
+    }
+    for (Row r : rows) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%-30s %-8s %-5s %10.1f  %5.1f to %5.1f %5d",
+              r.getString(0).equals("D01") ? "Households receiving" : "Adults with an account",
+              r.getString(1),
+              r.getString(2),
+              r.getDouble(3),
+              r.getDouble(4),
+              r.getDouble(5),
+              r.getLong(6)));
+    }
+    return lines;
+  }
+
+  private static List<String> pilots(Lake lake) {
+    List<Row> rows =
+        lake.read(Effects.CONTRACT)
+            .where("estimator = 'E11' and se_type = 'CR2' and is_primary and estimate is not null")
+            .orderBy("pilot_code", "arm_code")
+            .select(
+                "pilot_code",
+                "arm_code",
+                "outcome",
+                "estimate",
+                "standard_error",
+                "ci_low",
+                "ci_high",
+                "control_mean",
+                "n")
+            .collectAsList();
+    List<String> lines = new ArrayList<>();
+    if (!rows.isEmpty()) {
+      lines.add("");
+      lines.add(
+          "Pilots (synthetic)  Arm  Primary outcome     Control  Effect     SE  95 % interval        n");
+    }
+    for (Row r : rows) {
+      String interval =
+          r.isNullAt(5)
+              ? "none, df below 5"
+              : String.format(Locale.ROOT, "%6.3f to %6.3f", r.getDouble(5), r.getDouble(6));
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%-19s %-4s %-19s %7.3f %7.3f %6.3f  %-16s %5d",
+              r.getString(0),
+              r.getString(1),
+              r.getString(2),
+              r.getDouble(7),
+              r.getDouble(3),
+              r.getDouble(4),
+              interval,
+              r.getLong(8)));
+    }
     return lines;
   }
 

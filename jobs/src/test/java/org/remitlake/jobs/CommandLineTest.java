@@ -152,6 +152,18 @@ class CommandLineTest {
   }
 
   @Test
+  void aQuarterOrDayThatIsNoneIsOneSentenceAndExitTwo() {
+    assertThat(Remit.run("publish", "--quarter", "2021Q4")).isEqualTo(2);
+    assertThat(sentence()).hasLineCount(1).contains("'2021Q4' is not a quarter");
+    errors.reset();
+    assertThat(Remit.run("publish", "--quarter", "2021-Q4", "--as-of", "14.2.2022")).isEqualTo(2);
+    assertThat(sentence()).hasLineCount(1).contains("'14.2.2022' is not a day");
+    errors.reset();
+    assertThat(Remit.run("publish")).isEqualTo(2);
+    assertThat(sentence()).hasLineCount(1).contains("--quarter");
+  }
+
+  @Test
   void dictionaryListsEveryIndicatorWithUnitAndNote() {
     assertThat(Remit.run("dictionary", "--format", "markdown")).isZero();
     assertThat(output.toString(StandardCharsets.UTF_8))

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
@@ -24,6 +25,7 @@ import org.remitlake.ingest.Quarantine;
 import org.remitlake.lake.ContentHash;
 import org.remitlake.money.FxMid;
 import org.remitlake.quote.Quote;
+import org.remitlake.time.Quarter;
 import org.remitlake.transfer.Tx;
 
 /**
@@ -241,6 +243,16 @@ class DemoTest {
         .collectAsList()
         .forEach(r -> found.add(r.get(0) + ":" + r.get(1) + " " + rule));
     return found;
+  }
+
+  @Test
+  void aReleaseShowsNoCellOfFewPersonsAndTheRestRounded() throws IOException {
+    PublishJob.run(
+        bench.lake, Bench.config(), new Quarter(2021, 4), Optional.empty(), new Progress("test"));
+    ReleaseOfSample release =
+        ReleaseOfSample.of(folder.resolve("lake/releases/2021-Q4_v1"), expected("indicators.csv"));
+    assertThat(release.shown()).isGreaterThan(300);
+    assertThat(release.confidential()).isGreaterThan(300);
   }
 
   @Test

@@ -23,7 +23,7 @@ import java.util.Map;
  * @param document document-level attribute to contract field, of xml and json
  * @param constants contract field to the text that holds for every row
  * @param columns contract field to accepted column names
- * @param values contract field to delivered word to code
+ * @param values contract field to delivered word to code; the word {@code *} is any other
  * @param missing contract field, or {@code *} for all, to delivered word to the reason why there is
  *     no value: DK, REFUSED, NOT_APPLICABLE, SKIPPED
  * @param ignore columns that are known and not landed

@@ -28,6 +28,9 @@ import org.remitlake.contract.Kind;
 public record Words(Profile profile, Map<String, Map<String, String>> shared)
     implements Serializable {
 
+  /** In a profile's values, stands for every word that nothing else explains. */
+  static final String ANY_OTHER = "*";
+
   private static final Pattern MOJIBAKE = Pattern.compile("[ÐÑ][\\u0080-\\u00BF\\u0400-\\u20FF]");
   private static final Pattern ALPHA3 = Pattern.compile("[A-Z]{3}");
   private static final Map<String, String> FLAGS =
@@ -81,6 +84,12 @@ public record Words(Profile profile, Map<String, Map<String, String>> shared)
         return Optional.of(new Meaning(e.getValue(), ""));
       }
     }
+    Optional<Meaning> general = general(field, normal);
+    String other = profile.values().getOrDefault(field.name(), Map.of()).get(ANY_OTHER);
+    return general.isEmpty() && other != null ? Optional.of(new Meaning(other, "")) : general;
+  }
+
+  private Optional<Meaning> general(DeliveredField field, String normal) {
     String upper = normal.toUpperCase(Locale.ROOT);
     return switch (field.kind()) {
       case COUNTRY ->

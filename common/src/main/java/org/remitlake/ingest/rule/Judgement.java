@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -53,6 +51,7 @@ public final class Judgement {
   private final DeliveryContract contract;
   private final Rules rules;
   private final FileFacts facts;
+  private final Reasons reasons;
 
   /** Judges the rows of some files of a contract. */
   public Judgement(
@@ -60,6 +59,7 @@ public final class Judgement {
     this.contract = contract;
     this.rules = rules;
     this.facts = new FileFacts(contract, profiles, deliveries);
+    this.reasons = new Reasons(contract, facts);
   }
 
   /** The judged rows; {@code bronze} holds rows of exactly the files given. */
@@ -75,12 +75,13 @@ public final class Judgement {
     }
     for (DeliveredField field : contract.fields()) {
       columns.add(text(field).as(field.textName()));
-      Column value = cells.value(field, text(field));
       columns.add(
-          reason(field).map(why -> when(why.isNull(), value)).orElse(value).as(field.name()));
+          reasons
+              .unlessMissing(field, text(field), cells.value(field, text(field)))
+              .as(field.name()));
     }
     if (contract.reasons()) {
-      columns.add(reasons().as(REASONS));
+      columns.add(reasons.of(this::text, f -> cells.value(f, text(f))).as(REASONS));
     }
     columns.add(wordRepairs().as(REPAIRED));
     return bronze
@@ -95,36 +96,6 @@ public final class Judgement {
     return facts.ofProfiles().orConstant(field, col(field.name()));
   }
 
-  /** Why a cell has no value, where its word says so; empty where no profile has such words. */
-  private Optional<Column> reason(DeliveredField field) {
-    return facts.has(field) && facts.ofProfiles().hasMissing(field)
-        ? Optional.of(facts.ofProfiles().reason(field, text(field)))
-        : Optional.empty();
-  }
-
-  /** Reasons of a survey's empty cells, as income_12m:REFUSED. */
-  private Column reasons() {
-    Cells cells = new Cells(facts);
-    List<Column> found = new ArrayList<>();
-    for (DeliveredField field : contract.fields()) {
-      Optional<Column> said = reason(field);
-      said.ifPresent(why -> found.add(concat(lit(field.name() + ":"), why)));
-      if (facts.has(field) && isTolerated(field)) {
-        Column unmapped = text(field).isNotNull().and(cells.value(field, text(field)).isNull());
-        found.add(
-            when(
-                said.map(why -> why.isNull().and(unmapped)).orElse(unmapped),
-                lit(field.name() + ":UNMAPPED")));
-      }
-    }
-    return ids(found);
-  }
-
-  /** Rule S09 spares a household one answer that the code book lacks, if it can do without. */
-  private boolean isTolerated(DeliveredField field) {
-    return contract.reasons() && field.kind().coded() && !field.mandatory();
-  }
-
   /** Ids of rules that repaired a word of the row: T08 for currencies, F03 for broken text. */
   private Column wordRepairs() {
     List<Column> found = new ArrayList<>();
@@ -137,7 +108,7 @@ public final class Judgement {
   }
 
   /** The ids that are not null, each once. */
-  private static Column ids(List<Column> found) {
+  static Column ids(List<Column> found) {
     // As text first: array_compact would evaluate every rule without generated code.
     Column joined = concat_ws(",", found.toArray(Column[]::new));
     return when(joined.equalTo(""), array().cast("array<string>"))
@@ -204,21 +175,12 @@ public final class Judgement {
       }
     }
     if (contract.reasons()) {
-      flags.addAll(flagsOfReasons());
+      flags.addAll(Reasons.flags());
     }
     return rows.withColumn(BROKEN, concat(col(BROKEN), ids(broken)))
         .withColumn(FLAGS, concat(col(REPAIRED), ids(flags)))
         .withColumn(RAW, when(WHOLE.and(size(col(BROKEN)).gt(0)), to_json(struct(texts()))))
         .select(kept());
-  }
-
-  /** S05 a code, S06 a sentinel, S09 a code that nobody mapped. */
-  private List<Column> flagsOfReasons() {
-    String ofSentinels = ":(SKIPPED|NOT_APPLICABLE)$";
-    return List.of(
-        when(exists(col(REASONS), r -> r.rlike(":(DK|REFUSED)$")), lit("S05")),
-        when(exists(col(REASONS), r -> r.rlike(ofSentinels)), lit("S06")),
-        when(exists(col(REASONS), r -> r.endsWith(":UNMAPPED")), lit("S09")));
   }
 
   private Column[] texts() {
@@ -253,12 +215,7 @@ public final class Judgement {
 
   private Column isEmpty(DeliveredField field) {
     Column noText = col(field.textName()).isNull();
-    return reason(field).isEmpty() ? noText : noText.or(saysWhy(field));
-  }
-
-  /** Whether the cell says why it holds no value. */
-  private static Column saysWhy(DeliveredField field) {
-    return exists(col(REASONS), r -> r.startsWith(field.name() + ":"));
+    return reasons.concern(field) ? noText.or(Reasons.isGiven(field)) : noText;
   }
 
   /** For each field that can be unreadable, its name where it is, by the rule that says so. */
@@ -266,9 +223,9 @@ public final class Judgement {
     Map<String, List<Column>> byRule = new HashMap<>();
     for (DeliveredField field : contract.fields()) {
       String rule = rule(field);
-      if (facts.has(field) && !rule.isEmpty() && !isTolerated(field)) {
+      if (facts.has(field) && !rule.isEmpty() && !reasons.tolerate(field)) {
         Column noValue = col(field.textName()).isNotNull().and(col(field.name()).isNull());
-        Column bad = reason(field).isEmpty() ? noValue : noValue.and(not(saysWhy(field)));
+        Column bad = reasons.concern(field) ? noValue.and(not(Reasons.isGiven(field))) : noValue;
         byRule.computeIfAbsent(rule, r -> new ArrayList<>()).add(when(bad, lit(field.name())));
       }
     }
