@@ -1,5 +1,6 @@
 package org.remitlake.contract;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.TreeNode;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,10 +11,18 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -46,21 +55,13 @@ public final class ConfigFile {
       return value;
     } catch (UnrecognizedPropertyException e) {
       throw new ConfigProblem(
-          "%s:%d: '%s' is not a known key. Known keys: %s."
-              .formatted(file, lineOf(file, e.getPropertyName()), e.getPropertyName(), known(e)),
+          "%s%s: '%s' is not a known key. Known keys: %s."
+              .formatted(file, behind(file, e.getPropertyName()), e.getPropertyName(), known(e)),
           e);
-    } catch (MismatchedInputException e) {
-      throw new ConfigProblem(
-          "%s:%d: %s. Mend the file.".formatted(file, e.getLocation().getLineNr(), wrongValue(e)),
-          e);
+    } catch (JsonMappingException e) {
+      throw refused(file, e);
     } catch (JsonProcessingException e) {
-      throw new ConfigProblem(
-          "%s:%d: not valid: %s. Mend the file."
-              .formatted(
-                  file,
-                  e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-                  e.getOriginalMessage().lines().findFirst().orElse("")),
-          e);
+      throw notValid(file, e);
     } catch (IOException e) {
       throw new ConfigProblem(file + ": cannot be read. Check that it exists and is text.", e);
     }
@@ -76,6 +77,57 @@ public final class ConfigFile {
     return YAML.treeToValue(tree, type);
   }
 
+  /** What a record's constructor has against its values, if that is why it could not be made. */
+  public static Optional<ConfigProblem> objection(JsonMappingException e) {
+    return e.getCause() instanceof ConfigProblem problem ? Optional.of(problem) : Optional.empty();
+  }
+
+  private static ConfigProblem notValid(Path file, JsonProcessingException e) {
+    return new ConfigProblem(
+        "%s:%d: not valid: %s. Mend the file."
+            .formatted(
+                file,
+                e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
+                e.getOriginalMessage().lines().findFirst().orElse("")),
+        e);
+  }
+
+  private static ConfigProblem refused(Path file, JsonMappingException e) {
+    if (e.getCause() instanceof JsonParseException syntax) {
+      return notValid(file, syntax);
+    }
+    Optional<ConfigProblem> objection = objection(e);
+    if (objection.isPresent()) {
+      return new ConfigProblem(
+          "%s: %s. Mend the file.".formatted(file, objection.get().getMessage()), e);
+    }
+    String line = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
+    return new ConfigProblem("%s%s: %s. Mend the file.".formatted(file, line, wrongValue(e)), e);
+  }
+
+  /**
+   * The YAML files of a folder, by name.
+   *
+   * @throws ConfigProblem if a file there would be passed over because its name ends in {@code
+   *     .yml}
+   */
+  public static List<Path> in(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> all = files.sorted().toList();
+      List<String> misnamed =
+          all.stream()
+              .map(f -> f.getFileName().toString())
+              .filter(name -> name.endsWith(".yml"))
+              .toList();
+      if (!misnamed.isEmpty()) {
+        throw new ConfigProblem(
+            "%s: %s would not be read. Rename to .yaml, or take it out of the folder."
+                .formatted(folder, String.join(", ", misnamed)));
+      }
+      return all.stream().filter(f -> f.toString().endsWith(".yaml")).toList();
+    }
+  }
+
   /** The known keys at the place of an unknown one. */
   public static String known(UnrecognizedPropertyException e) {
     return e.getKnownPropertyIds().stream()
@@ -85,36 +137,55 @@ public final class ConfigFile {
   }
 
   /** The key whose value has the wrong kind, and what kind is wanted. */
-  private static String wrongValue(MismatchedInputException e) {
+  private static String wrongValue(JsonMappingException e) {
     String key =
         e.getPath().stream()
             .map(JsonMappingException.Reference::getFieldName)
             .filter(name -> name != null)
             .collect(Collectors.joining("."));
-    Class<?> type = e.getTargetType();
-    String wanted =
-        type == null
-            ? ""
-            : type.isEnum()
-                ? ", use one of "
-                    + Arrays.stream(type.getEnumConstants())
-                        .map(Object::toString)
-                        .collect(Collectors.joining(", "))
-                : Number.class.isAssignableFrom(type) || type.isPrimitive()
-                    ? ", a number is wanted"
-                    : "";
+    String wanted = e instanceof MismatchedInputException wrong ? wanted(wrong) : "";
     return (key.isEmpty()
             ? "the file is not a map of keys"
             : "the value of '" + key + "' does not fit")
         + wanted;
   }
 
-  /** The parser has read past the key when it complains. */
-  private static long lineOf(Path file, String key) {
+  private static String wanted(MismatchedInputException e) {
+    Class<?> type = e.getTargetType();
+    if (type == null) {
+      return "";
+    }
+    if (type.isEnum()) {
+      return ", use one of "
+          + Arrays.stream(type.getEnumConstants())
+              .map(Object::toString)
+              .collect(Collectors.joining(", "));
+    }
+    if (Collection.class.isAssignableFrom(type)) {
+      return ", a list is wanted, as [one, two]";
+    }
+    if (Map.class.isAssignableFrom(type)) {
+      return ", keys with values are wanted";
+    }
+    boolean number = Number.class.isAssignableFrom(type) || type.isPrimitive();
+    return number ? ", a number is wanted" : "";
+  }
+
+  /** Line of the first block that opens with a key, as {@code :4}; empty where none does. */
+  private static String behind(Path file, String key) {
+    return lineOf(file, key).stream().mapToObj(line -> ":" + line).findFirst().orElse("");
+  }
+
+  /** Line of the first block that opens with a key: the parser has read past it by then. */
+  public static OptionalLong lineOf(Path file, String key) {
     try (Stream<String> lines = Files.lines(file)) {
-      return 1 + lines.takeWhile(line -> !line.strip().startsWith(key + ":")).count();
-    } catch (IOException e) {
-      return 0;
+      List<String> all = lines.map(String::strip).toList();
+      return LongStream.range(0, all.size())
+          .filter(i -> all.get((int) i).matches("[\"']?" + Pattern.quote(key) + "[\"']?:.*"))
+          .map(i -> i + 1)
+          .findFirst();
+    } catch (IOException | UncheckedIOException e) {
+      return OptionalLong.empty();
     }
   }
 }

@@ -8,9 +8,9 @@ import static org.apache.spark.sql.functions.not;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +20,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.remitlake.contract.ContractViolation;
 import org.remitlake.contract.DeliveryContract;
+import org.remitlake.contract.Field;
 import org.remitlake.contract.TableContract;
 import org.remitlake.ingest.file.Bronze;
 import org.remitlake.ingest.file.Delivery;
@@ -115,9 +116,9 @@ final class BatchSettlement {
     judgedParts.add(kept);
     Dataset<Row> judged = kept.rows();
     Map<String, Tally> tallies = tallies(judged, rules);
-    Set<String> held = held(deliveries, tallies);
+    Map<String, String> held = held(deliveries, tallies, judged, rules);
     Dataset<Row> taken =
-        held.isEmpty() ? judged : judged.where(not(col("file_id").isInCollection(held)));
+        held.isEmpty() ? judged : judged.where(not(col("file_id").isInCollection(held.keySet())));
     Set<String> ids = new HashSet<>();
     deliveries.forEach(d -> ids.add(d.fileId()));
     progress.accept("settling " + contract.name() + " in silver");
@@ -161,32 +162,31 @@ final class BatchSettlement {
     return tallies;
   }
 
-  private Set<String> held(List<Delivery> deliveries, Map<String, Tally> tallies) {
-    Set<String> held = new TreeSet<>();
+  private Map<String, String> held(
+      List<Delivery> deliveries, Map<String, Tally> tallies, Dataset<Row> judged, Rules rules) {
+    Set<String> ids = new TreeSet<>();
     for (Delivery d : deliveries) {
       Tally tally = tallies.getOrDefault(d.fileId(), new Tally(0, 0, 0));
       if (tally.broken() >= settings.holdRows()
           && tally.broken() > settings.holdShare() * tally.read()) {
-        held.add(d.fileId());
-        notices.add(
-            String.format(
-                Locale.ROOT,
-                "%s: held, since %,d of its %,d rows break rules. None of its rows is in silver."
-                    + " Mend profile %s or the file, and run ingest on it again.",
-                d.name(),
-                tally.broken(),
-                tally.read(),
-                d.profile()));
+        ids.add(d.fileId());
       }
     }
-    return held;
+    Map<String, String> reasons = HeldFiles.reasons(ids, judged, rules);
+    for (Delivery d : deliveries) {
+      if (ids.contains(d.fileId())) {
+        Tally tally = tallies.get(d.fileId());
+        notices.add(HeldFiles.notice(d, tally.broken(), tally.read(), reasons.get(d.fileId())));
+      }
+    }
+    return reasons;
   }
 
   private void book(
       DeliveryContract contract,
       Ledger.Landed landed,
       Map<String, Tally> tallies,
-      Set<String> held,
+      Map<String, String> held,
       Map<String, Long> duplicates) {
     Delivery delivery = landed.delivery();
     String id = delivery.fileId();
@@ -195,7 +195,7 @@ final class BatchSettlement {
     if (tally.read() != inspected) {
       throw ContractViolation.unbalanced(delivery.name(), inspected, tally.read());
     }
-    boolean isHeld = held.contains(id);
+    boolean isHeld = held.containsKey(id);
     long setAside = isHeld ? 0 : tally.broken() + tally.outOfScope();
     long duplicate = duplicates.getOrDefault(id, 0L);
     long accepted = isHeld ? 0 : tally.read() - setAside - duplicate;
@@ -206,8 +206,8 @@ final class BatchSettlement {
     tally("out_of_scope", isHeld ? 0 : tally.outOfScope());
     tally("held", isHeld ? tally.read() : 0);
     files.merge(isHeld ? "held" : "accepted", 1L, Long::sum);
-    records.add(
-        OpsFile.row(
+    Map<Field, Object> cells =
+        new HashMap<>(
             Map.ofEntries(
                 Map.entry(OpsFile.FILE_ID, id),
                 Map.entry(OpsFile.BATCH_ID, landed.batch()),
@@ -228,7 +228,11 @@ final class BatchSettlement {
                 Map.entry(OpsFile.ROWS_QUARANTINED, setAside),
                 Map.entry(OpsFile.ROWS_HELD, isHeld ? tally.read() : 0L),
                 Map.entry(OpsFile.FINDINGS, delivery.inspection().findings()),
-                Map.entry(OpsFile.UNKNOWN_COLUMNS, delivery.inspection().unknownColumns()))));
+                Map.entry(OpsFile.UNKNOWN_COLUMNS, delivery.inspection().unknownColumns())));
+    if (isHeld) {
+      cells.put(OpsFile.REASON, held.get(id));
+    }
+    records.add(OpsFile.row(cells));
   }
 
   private void tally(String outcome, long n) {

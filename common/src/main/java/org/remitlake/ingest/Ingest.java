@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.remitlake.contract.DeliveryContract;
@@ -33,6 +34,9 @@ public final class Ingest {
   /** Tables of silver that ingest writes. */
   public static final List<TableContract> SILVER = BatchSettlement.tables();
 
+  private static final Pattern PACKED =
+      Pattern.compile("(?i)[.](gz|tgz|zip|7z|rar|tar|bz2|xz|zst|xls|xlsx|xlsm|xlsb|ods)$");
+
   private final Lake lake;
   private final Settings settings;
   private final Consumer<String> progress;
@@ -53,7 +57,11 @@ public final class Ingest {
   }
 
   private IngestReport run(List<String> inputs) {
-    List<Drop.Entry> entries = Drop.list(inputs, lake.spark().sparkContext().hadoopConfiguration());
+    Drop.Listing drop = Drop.list(inputs, lake.spark().sparkContext().hadoopConfiguration());
+    for (String notice : drop.notices()) {
+      notices.add(notice);
+      files.merge("unclaimed", 1L, Long::sum);
+    }
     Ledger ledger = Ledger.read(lake);
     Map<String, List<Ledger.Landed>> pending = new HashMap<>();
     for (DeliveryContract contract : CONTRACTS) {
@@ -64,8 +72,10 @@ public final class Ingest {
       }
     }
     Set<String> known = ledger.settled(BatchSettlement.profileHashes(settings));
-    pending.values().forEach(l -> l.forEach(d -> known.add(d.delivery().fileId())));
-    List<Delivery> fresh = inspect(entries, ledger, known);
+    Set<String> completed = new HashSet<>();
+    pending.values().forEach(l -> l.forEach(d -> completed.add(d.delivery().fileId())));
+    known.addAll(completed);
+    List<Delivery> fresh = inspect(drop.entries(), ledger, known, completed);
     for (DeliveryContract contract : CONTRACTS) {
       pending.get(contract.name()).addAll(land(contract, fresh));
     }
@@ -80,17 +90,16 @@ public final class Ingest {
     return new IngestReport(files, settlement.rows(), notices);
   }
 
-  private List<Delivery> inspect(List<Drop.Entry> entries, Ledger ledger, Set<String> known) {
+  /** New files. Those that this run completes are counted when settled, and here not once more. */
+  private List<Delivery> inspect(
+      List<Drop.Entry> entries, Ledger ledger, Set<String> known, Set<String> completed) {
     List<Scan.Claimed> profiled = new ArrayList<>();
     for (Drop.Entry entry : entries) {
       Optional<String> profile = settings.profiles().nameFor(entry.name());
       if (profile.isPresent()) {
         profiled.add(new Scan.Claimed(entry, profile.get()));
       } else {
-        notices.add(
-            entry.name()
-                + ": no profile claims this name, so the file was left alone. Add a profile under"
-                + " conf/providers or take the file out of the folder.");
+        notices.add(unclaimed(entry.name()));
         files.merge("unclaimed", 1L, Long::sum);
       }
     }
@@ -120,11 +129,21 @@ public final class Ingest {
                 look.createdAt(),
                 ledger.revision(look.entry().name(), look.fileId()),
                 look.inspection().get(0)));
-      } else {
+      } else if (!completed.remove(look.fileId())) {
         files.merge("known", 1L, Long::sum);
       }
     }
     return fresh;
+  }
+
+  private static String unclaimed(String name) {
+    return PACKED.matcher(name).find()
+        ? name
+            + ": compressed files and workbooks are not read yet, so the file was left alone. Unpack"
+            + " it, or export it as CSV."
+        : name
+            + ": no profile claims this name, so the file was left alone. Add a profile under"
+            + " conf/providers or take the file out of the folder.";
   }
 
   private void noteUnknownColumns(Scan.Look look) {

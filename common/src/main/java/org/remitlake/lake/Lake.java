@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameWriter;
@@ -61,7 +62,7 @@ public final class Lake {
 
   /** Whether a table was ever written. */
   public boolean exists(TableContract contract) {
-    return log(contract).tableExists();
+    return fromLog(contract, DeltaLog::tableExists);
   }
 
   /** All rows of a table; none if it was never written. */
@@ -223,11 +224,17 @@ public final class Lake {
     return exists(contract) ? snapshot(contract).version() : -1;
   }
 
-  private DeltaLog log(TableContract contract) {
-    return DeltaLog.forTable(spark, new Path(path(contract.table())));
+  private Snapshot snapshot(TableContract contract) {
+    return fromLog(contract, log -> log.update(false, Option.empty(), Option.empty()));
   }
 
-  private Snapshot snapshot(TableContract contract) {
-    return log(contract).update(false, Option.empty(), Option.empty());
+  /** Few of Delta's failures say which table they are about. */
+  private <T> T fromLog(TableContract contract, Function<DeltaLog, T> answer) {
+    String folder = path(contract.table());
+    try {
+      return answer.apply(DeltaLog.forTable(spark, new Path(folder)));
+    } catch (Exception e) {
+      throw new IllegalStateException(folder + "/_delta_log cannot be read.", e);
+    }
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.remitlake.contract.ConfigFile;
 import org.remitlake.contract.ConfigProblem;
+import org.remitlake.ingest.file.Words;
 
 /**
  * {@code conf/remit.yaml}, overlaid by the environment. Null means that a layer does not say.
@@ -48,9 +50,26 @@ record Config(
     holdShare = holdShare == null ? Double.valueOf(0.05) : holdShare;
     holdRows = holdRows == null ? Long.valueOf(20) : holdRows;
     lake = lake == null ? "lake" : lake;
-    if (!(holdShare >= 0 && holdShare <= 1)) {
-      throw new ConfigProblem("hold_share must lie between 0 and 1. Mend conf/remit.yaml.");
+    List<String> problems = new ArrayList<>();
+    if (!isCountries(sendCountries)) {
+      problems.add("send_countries must name countries by ISO 3166-1 alpha-3, as [RUS, KAZ]");
     }
+    if (!isCountries(receiveCountries)) {
+      problems.add("receive_countries must name countries by ISO 3166-1 alpha-3, as [TJK, ARM]");
+    }
+    if (!(holdShare >= 0 && holdShare <= 1)) {
+      problems.add("hold_share must lie between 0 and 1");
+    }
+    if (holdRows < 0) {
+      problems.add("hold_rows must not be negative");
+    }
+    if (!problems.isEmpty()) {
+      throw new ConfigProblem(String.join("; ", problems));
+    }
+  }
+
+  private static boolean isCountries(List<String> codes) {
+    return !codes.isEmpty() && codes.stream().allMatch(c -> c != null && Words.isCountry(c));
   }
 
   /** IATI identifier of the project, if one is set. */
@@ -85,7 +104,7 @@ record Config(
         String key = name.substring("REMIT_".length()).toLowerCase(Locale.ROOT);
         if (key.endsWith("countries")) {
           var list = tree.putArray(key);
-          List.of(value.split(",")).forEach(list::add);
+          List.of(value.split(",")).forEach(code -> list.add(code.strip()));
         } else {
           tree.put(key, value);
         }
@@ -104,6 +123,13 @@ record Config(
                           .toList())),
           e);
     } catch (JsonMappingException e) {
+      Optional<ConfigProblem> objection = ConfigFile.objection(e);
+      if (objection.isPresent()) {
+        throw new ConfigProblem(
+            "Environment (REMIT_*): %s. Mend or unset the variable."
+                .formatted(objection.get().getMessage()),
+            e);
+      }
       String key = e.getPath().isEmpty() ? "*" : e.getPath().get(0).getFieldName();
       throw new ConfigProblem(
           "Environment: the value of REMIT_%s is not of the right kind. Mend or unset it."

@@ -3,13 +3,11 @@ package org.remitlake.jobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.remitlake.contract.ConfigFile;
 import org.remitlake.contract.ConfigProblem;
 import org.remitlake.evaluation.EvaluationRun;
@@ -37,7 +35,7 @@ final class EvaluateJob implements Callable<Integer> {
   public Integer call() {
     List<Plan> plans = plans(runner.confFolder());
     pilot.ifPresent(code -> refuseUnknown(code, plans));
-    return runner.run(
+    return runner.runOnExisting(
         (lake, progress) -> facts(run(lake, plans, pilot.map(Set::of).orElse(Set.of()), progress)));
   }
 
@@ -60,16 +58,13 @@ final class EvaluateJob implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    List<Plan> plans = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      files
-          .filter(f -> f.toString().endsWith(".yaml"))
-          .sorted()
-          .forEach(f -> plans.add(ConfigFile.read(f, Plan.class).checked(f.toString())));
+    try {
+      return ConfigFile.in(folder).stream()
+          .map(f -> ConfigFile.read(f, Plan.class).checked(f.toString()))
+          .toList();
     } catch (IOException e) {
       throw new ConfigProblem(folder + ": cannot be read. Check its permissions.", e);
     }
-    return plans;
   }
 
   private static void refuseUnknown(String code, List<Plan> plans) {

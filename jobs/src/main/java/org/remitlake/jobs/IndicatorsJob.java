@@ -35,7 +35,7 @@ final class IndicatorsJob implements Callable<Integer> {
   public Integer call() {
     Config config = runner.config();
     List<Quarter> asked = quarters.map(QuarterRange::quarters).orElse(List.of());
-    return runner.run((lake, progress) -> facts(run(lake, config, asked, progress)));
+    return runner.runOnExisting((lake, progress) -> facts(run(lake, config, asked, progress)));
   }
 
   /** The job itself. */

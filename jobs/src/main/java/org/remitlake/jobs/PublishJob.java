@@ -53,7 +53,8 @@ final class PublishJob implements Callable<Integer> {
   @Override
   public Integer call() {
     Config config = runner.config();
-    return runner.run((lake, progress) -> facts(run(lake, config, quarter, asOf, progress)));
+    return runner.runOnExisting(
+        (lake, progress) -> facts(run(lake, config, quarter, asOf, progress)));
   }
 
   /** The job itself. */

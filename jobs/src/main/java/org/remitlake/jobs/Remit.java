@@ -1,5 +1,8 @@
 package org.remitlake.jobs;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.remitlake.contract.ConfigProblem;
 import org.remitlake.contract.ContractViolation;
@@ -63,11 +66,36 @@ public final class Remit {
   }
 
   private static int usage(CommandLine.ParameterException problem) {
+    Optional<String> misspelt = misspeltJob(problem);
+    if (misspelt.isPresent()) {
+      System.err.println("remit: " + misspelt.get());
+      return CommandLine.ExitCode.USAGE;
+    }
     String name = problem.getCommandLine().getCommandSpec().qualifiedName();
     String message = problem.getMessage().lines().findFirst().orElse("wrong usage");
     System.err.println(
         name + ": " + message.replaceFirst("[.]$", "") + ". See '" + name + " --help'.");
     return CommandLine.ExitCode.USAGE;
+  }
+
+  /** What to say where the first word is no job. */
+  private static Optional<String> misspeltJob(CommandLine.ParameterException problem) {
+    CommandLine command = problem.getCommandLine();
+    if (!(problem instanceof CommandLine.UnmatchedArgumentException unmatched)
+        || command.getParent() != null
+        || unmatched.getUnmatched().get(0).startsWith("-")) {
+      return Optional.empty();
+    }
+    String word = unmatched.getUnmatched().get(0);
+    List<String> jobs = List.copyOf(command.getSubcommands().keySet());
+    String meant =
+        jobs.stream()
+            .filter(job -> Misspelling.distance(job, word) <= 1 + job.length() / 3)
+            .min(Comparator.comparingInt(job -> Misspelling.distance(job, word)))
+            .map(job -> " Did you mean '" + job + "'?")
+            .orElse("");
+    return Optional.of(
+        "unknown job '%s'.%s Jobs: %s.".formatted(word, meant, String.join(", ", jobs)));
   }
 
   private static int exitCode(Throwable problem, String[] args) {
@@ -83,7 +111,8 @@ public final class Remit {
       System.err.println("remit: " + problem.getMessage());
       return 3;
     }
-    System.err.println("remit: " + Problems.sentence(problem));
-    return 1;
+    Problems.Told told = Problems.told(problem);
+    System.err.println("remit: " + told.sentence());
+    return told.exitCode();
   }
 }

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
  */
 final class Runner {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int SHORTEST_KEY = 16;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -77,19 +78,50 @@ final class Runner {
         Map.of(
             "send_countries", config.sendCountries(),
             "receive_countries", config.receiveCountries()),
-        System.getenv().getOrDefault("REMIT_PSEUDONYM_KEY", ""),
+        pseudonymKey(System.getenv()),
         config.holdShare(),
         config.holdRows());
   }
 
+  /**
+   * The key that hashes ids; empty when there is none.
+   *
+   * @throws ConfigProblem if it is so short that ids could be guessed from their hashes
+   */
+  static String pseudonymKey(Map<String, String> environment) {
+    String key = environment.getOrDefault("REMIT_PSEUDONYM_KEY", "");
+    if (!key.isEmpty() && key.length() < SHORTEST_KEY) {
+      throw new ConfigProblem(
+          "Environment: REMIT_PSEUDONYM_KEY is shorter than %d characters. Nothing was read. Set a"
+                  .formatted(SHORTEST_KEY)
+              + " long random key, and keep it: other keys give other hashes.");
+    }
+    return key;
+  }
+
   String lakePath() {
-    return lakeOption.orElseGet(() -> config().lake());
+    return named("--lake", lakeOption.orElseGet(() -> config().lake()));
+  }
+
+  /** A path that names something: an empty one would be the folder where the command was given. */
+  static String named(String option, String path) {
+    if (path.isBlank()) {
+      throw new ConfigProblem(
+          option + ": the path is empty. Nothing was read or written. Name a folder.");
+    }
+    return path;
+  }
+
+  /** Runs a job that reads a lake; where there is none, nothing starts and nothing is made. */
+  int runOnExisting(Work work) {
+    LakePlace.refuseMissing(absolute(lakePath()));
+    return run(work);
   }
 
   /** Runs a job on the lake of the options. */
   int run(Work work) {
     String root = absolute(lakePath());
-    refuseUnwritable(root);
+    LakePlace.refuseUnwritable(root);
     Instant start = Clock.systemUTC().instant();
     long began = System.nanoTime();
     try (Progress progress = new Progress(spec.name())) {
@@ -114,21 +146,6 @@ final class Runner {
       facts.lines().forEach(System.out::println);
       System.out.println(json(all));
       return facts.exitCode();
-    }
-  }
-
-  /** A lake on this machine that cannot be written is told before Spark starts. */
-  private static void refuseUnwritable(String root) {
-    // With a Hadoop configuration, a path without scheme may lie on another file system.
-    if (root.contains("://") || System.getenv("HADOOP_CONF_DIR") != null) {
-      return;
-    }
-    Path folder = Path.of(root);
-    if (Files.exists(folder) && !(Files.isDirectory(folder) && Files.isWritable(folder))) {
-      String why = Files.isDirectory(folder) ? "may not be written" : "is a file, not a folder";
-      throw new ConfigProblem(
-          "the lake %s %s. Nothing was read or written. Choose another folder with --lake."
-              .formatted(root, why));
     }
   }
 
@@ -192,7 +209,7 @@ final class Runner {
 
   /** A folder that must exist, as an absolute path. */
   static String existing(String path) {
-    if (!path.contains("://") && !java.nio.file.Files.exists(Path.of(path))) {
+    if (!named("input", path).contains("://") && !Files.exists(Path.of(path))) {
       throw new ConfigProblem(path + ": no such file or folder. Nothing was read. Check the path.");
     }
     return absolute(path);

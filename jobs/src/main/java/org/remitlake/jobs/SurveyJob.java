@@ -28,7 +28,8 @@ final class SurveyJob implements Callable<Integer> {
   @Override
   public Integer call() {
     Set<String> asked = wave.map(w -> Set.of(Integer.toString(w))).orElse(Set.of());
-    return runner.run((lake, progress) -> IndicatorsJob.facts(run(lake, asked, progress), "waves"));
+    return runner.runOnExisting(
+        (lake, progress) -> IndicatorsJob.facts(run(lake, asked, progress), "waves"));
   }
 
   /** The job itself. */

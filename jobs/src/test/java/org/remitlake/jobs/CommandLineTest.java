@@ -53,7 +53,18 @@ class CommandLineTest {
   @Test
   void unknownJobIsOneSentenceAndExitTwo() {
     assertThat(Remit.run("inngest")).isEqualTo(2);
-    assertThat(sentence()).hasLineCount(1).contains("inngest");
+    assertThat(sentence())
+        .isEqualTo(
+            "remit: unknown job 'inngest'. Did you mean 'ingest'? Jobs: demo, ingest, indicators,"
+                + " survey, evaluate, publish, generate, dictionary, help.");
+  }
+
+  @Test
+  void aWordThatIsLikeNoJobGetsNoGuess() {
+    assertThat(Remit.run("frobnicate")).isEqualTo(2);
+    assertThat(sentence()).hasLineCount(1).contains("unknown job").doesNotContain("Did you mean");
+    assertThat(Misspelling.distance("ingest", "ingets")).isEqualTo(1);
+    assertThat(Misspelling.distance("demo", "")).isEqualTo(4);
   }
 
   @Test

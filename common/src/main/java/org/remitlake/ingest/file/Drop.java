@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +15,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.remitlake.contract.ConfigProblem;
 
 /** The files that lie in drop folders. */
@@ -37,14 +37,22 @@ public final class Drop {
       implements java.io.Serializable {}
 
   /**
-   * Files of the given files and folders, below them too, by name; hidden files and manifests are
-   * no deliveries.
+   * What lies in drop folders.
+   *
+   * @param entries files to look at, by name
+   * @param notices what lies there and is no file, so that nobody takes it for ingested
+   */
+  public record Listing(List<Entry> entries, List<String> notices) {}
+
+  /**
+   * Files of the given files and folders, below them too; hidden files and manifests are no
+   * deliveries.
    *
    * @throws ConfigProblem if a path does not exist
    */
-  public static List<Entry> list(List<String> inputs, Configuration hadoop) {
+  public static Listing list(List<String> inputs, Configuration hadoop) {
     Set<String> paths = new TreeSet<>();
-    List<FileStatus> found = new ArrayList<>();
+    DropWalk walk = new DropWalk();
     for (String input : inputs) {
       try {
         Path path = new Path(input);
@@ -53,41 +61,35 @@ public final class Drop {
           throw new ConfigProblem(
               input + ": no such file or folder. Nothing was read. Check the path.");
         }
-        collect(system, system.getFileStatus(path), found);
+        walk.add(system, system.getFileStatus(path));
+      } catch (UnsupportedFileSystemException e) {
+        throw new ConfigProblem(
+            input
+                + ": no connector for this file system here. Nothing was read. Use another path, or"
+                + " add the connector to Spark (for s3a:// hadoop-aws).",
+            e);
       } catch (IOException | IllegalArgumentException e) {
         throw new ConfigProblem(
             input + ": cannot be listed. Nothing was read. Check the path and its permissions.", e);
       }
     }
+    List<FileStatus> found = walk.files();
     found.forEach(file -> paths.add(file.getPath().toString()));
     Set<String> all = Set.copyOf(paths);
-    return found.stream()
-        .filter(file -> paths.remove(file.getPath().toString()))
-        .filter(file -> !file.getPath().getName().endsWith(MANIFEST))
-        .map(
-            file ->
-                new Entry(
-                    file.getPath().getName(),
-                    file.getPath().toString(),
-                    file.getLen(),
-                    all.contains(file.getPath() + MANIFEST)))
-        .sorted(Comparator.comparing(Entry::name).thenComparing(Entry::path))
-        .toList();
-  }
-
-  private static void collect(FileSystem system, FileStatus status, List<FileStatus> into)
-      throws IOException {
-    String name = status.getPath().getName();
-    if (name.startsWith(".") || name.startsWith("_")) {
-      return;
-    }
-    if (status.isFile()) {
-      into.add(status);
-      return;
-    }
-    for (FileStatus child : system.listStatus(status.getPath())) {
-      collect(system, child, into);
-    }
+    List<Entry> entries =
+        found.stream()
+            .filter(file -> paths.remove(file.getPath().toString()))
+            .filter(file -> !file.getPath().getName().endsWith(MANIFEST))
+            .map(
+                file ->
+                    new Entry(
+                        file.getPath().getName(),
+                        file.getPath().toString(),
+                        file.getLen(),
+                        all.contains(file.getPath() + MANIFEST)))
+            .sorted(Comparator.comparing(Entry::name).thenComparing(Entry::path))
+            .toList();
+    return new Listing(entries, walk.notices());
   }
 
   /**

@@ -60,13 +60,7 @@ public final class Inspector {
     }
     Charset charset = bytes.charset(profile.charset());
     try (TextRows text = new TextRows(source, bytes, charset, profile, contract)) {
-      if (!text.layout().missing().isEmpty()) {
-        throw new UnreadableFile(
-            "F06",
-            "no column for mandatory "
-                + String.join(", ", text.layout().missing())
-                + "; add the partner's column name to the profile, or ask for the column");
-      }
+      refuseUnclear(text.layout());
       text.forEachRemaining(this::add);
       Map<String, List<String>> distinct = new TreeMap<>();
       words.forEach((field, set) -> distinct.put(field, List.copyOf(set)));
@@ -81,6 +75,23 @@ public final class Inspector {
           distinct,
           text.layout().unknown(),
           findings(charset));
+    }
+  }
+
+  private static void refuseUnclear(Layout layout) {
+    if (!layout.missing().isEmpty()) {
+      throw new UnreadableFile(
+          "F06",
+          "no column for mandatory "
+              + String.join(", ", layout.missing())
+              + "; add the partner's column name to the profile, or ask for the column");
+    }
+    if (!layout.repeated().isEmpty()) {
+      throw new UnreadableFile(
+          "F06",
+          "the header has more than once: "
+              + String.join(", ", layout.repeated())
+              + "; ask the partner which column holds, and for a file with only that one");
     }
   }
 

@@ -2,11 +2,13 @@ package org.remitlake.ingest.file;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.remitlake.contract.DeliveredField;
 import org.remitlake.contract.DeliveryContract;
 
@@ -17,13 +19,19 @@ import org.remitlake.contract.DeliveryContract;
  *     position is the index of the cell, or -1
  * @param unknown columns that neither contract nor profile knows; they are not landed
  * @param missing mandatory fields that no column and no constant gives
+ * @param repeated columns that the profile reads and that the header has more than once
  */
-record Layout(Map<String, int[]> tiers, List<String> unknown, List<String> missing) {
+record Layout(
+    Map<String, int[]> tiers, List<String> unknown, List<String> missing, List<String> repeated) {
 
   static Layout of(List<String> header, Profile profile, DeliveryContract contract) {
     Map<String, Integer> positions = new HashMap<>();
+    Set<String> repeated = new TreeSet<>();
     for (int i = 0; i < header.size(); i++) {
-      positions.putIfAbsent(Words.normal(header.get(i)), i);
+      String name = Words.normal(header.get(i));
+      if (positions.putIfAbsent(name, i) != null) {
+        repeated.add(name);
+      }
     }
     Set<String> unknown = new TreeSet<>(positions.keySet());
     profile.ignore().forEach(name -> unknown.remove(Words.normal(name)));
@@ -47,7 +55,15 @@ record Layout(Map<String, int[]> tiers, List<String> unknown, List<String> missi
           }
           tiers.put(tier, at);
         });
-    return new Layout(tiers, List.copyOf(unknown), List.copyOf(missing));
+    repeated.retainAll(read(profile));
+    return new Layout(tiers, List.copyOf(unknown), List.copyOf(missing), List.copyOf(repeated));
+  }
+
+  private static Set<String> read(Profile profile) {
+    Set<String> names = new HashSet<>(profile.document().keySet());
+    profile.columns().values().forEach(names::addAll);
+    profile.tiers().values().forEach(tier -> tier.values().forEach(names::addAll));
+    return names.stream().map(Words::normal).collect(Collectors.toSet());
   }
 
   private static int position(

@@ -108,6 +108,16 @@ public record Words(Profile profile, Map<String, Map<String, String>> shared)
     };
   }
 
+  /** Whether a text is a code of a field as it is kept: what words of a profile may stand for. */
+  boolean isCode(DeliveredField field, String code) {
+    return switch (field.kind()) {
+      case COUNTRY -> isCountry(code) || shared.get("country").containsValue(code);
+      case CURRENCY -> isCurrency(code);
+      case FLAG -> code.equals("true") || code.equals("false");
+      default -> field.codes().contains(code);
+    };
+  }
+
   private Optional<Meaning> shared(String kind, String normal, String rule) {
     return Optional.ofNullable(shared.get(kind).get(normal)).map(c -> new Meaning(c, rule));
   }
@@ -122,7 +132,8 @@ public record Words(Profile profile, Map<String, Map<String, String>> shared)
     return alpha3;
   }
 
-  private static boolean isCountry(String upper) {
+  /** Whether a text is a country's code of ISO 3166-1 alpha-3. */
+  public static boolean isCountry(String upper) {
     return ALPHA3.matcher(upper).matches() && COUNTRIES.contains(upper);
   }
 

@@ -55,6 +55,16 @@ class LayoutTest {
   }
 
   @Test
+  void aColumnThatComesTwiceRejectsTheFileWhereTheProfileReadsIt() {
+    assertThatThrownBy(() -> Given.text("id,amount,Amount\n1,10,20\n").inspect())
+        .isInstanceOf(UnreadableFile.class)
+        .hasMessage(
+            "the header has more than once: amount; ask the partner which column holds, and for a"
+                + " file with only that one");
+    assertThat(layout(Given.profile(), "id", "amount", "x", "x").repeated()).isEmpty();
+  }
+
+  @Test
   void ofTwoColumnsForAFieldTheFirstNamedInTheProfileCounts() {
     assertThat(layout(Given.profile(), "Сумма", "id", "amount").tiers().get("")[1]).isEqualTo(2);
   }

@@ -91,7 +91,7 @@ class ProfilesTest {
             file
                 + ": 'amuont' is no field of contract payment; 'nation' is no field of contract"
                 + " payment; format must be delimited, xml or json, not 'excel'; delimiter must be"
-                + " one character; decimal_mark must be '.' or ','; format excel needs 'record',"
+                + " one character, and no quote or line break; decimal_mark must be '.' or ','; format excel needs 'record',"
                 + " the name of the record element; encoding 'UTF-9' is not known; timezone"
                 + " 'Moscow' is not known; write it as Europe/Moscow. Mend the profile.");
   }
