@@ -38,7 +38,7 @@ final class Figures {
     for (Row row : lake.read(IndicatorValues.CONTRACT, periods).collectAsList()) {
       Cells cells = new Cells(row);
       register
-          .forFunders(cells.text(IndicatorValues.INDICATOR_ID))
+          .forFunders(cells.text(IndicatorValues.INDICATOR_ID), cells.text(IndicatorValues.VARIANT))
           .ifPresent(entry -> figures.add(value(cells, entry)));
     }
     if (quarter.number() == 4 && lake.exists(Effects.CONTRACT)) {
@@ -135,7 +135,7 @@ final class Figures {
           units.getOrDefault(
               row.text(Effects.PILOT_CODE) + " " + row.text(Effects.OUTCOME), "unit of outcome");
       register
-          .forFunders(row.text(Effects.ESTIMATOR))
+          .forFunders(row.text(Effects.ESTIMATOR), Figure.TOTAL)
           .ifPresent(entry -> figures.add(effect(row, entry, unit)));
     }
     return figures;

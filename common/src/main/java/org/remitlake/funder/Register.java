@@ -13,6 +13,7 @@ import org.remitlake.indicator.Indicator.Direction;
  */
 final class Register {
   private final Map<String, Entry> entries = new HashMap<>();
+  private final Map<String, Entry> ofSeries = new HashMap<>();
 
   /**
    * A line of the register.
@@ -68,11 +69,25 @@ final class Register {
               row.getField("funder"));
       entries.put(entry.id(), entry);
     }
-    defined.forEach(i -> entries.computeIfPresent(i.id(), (id, entry) -> entry.as(i)));
+    for (Indicator i : defined) {
+      Entry entry = entries.get(i.id());
+      if (entry != null) {
+        ofSeries.put(series(i.id(), i.variant()), entry.as(i));
+      }
+    }
   }
 
-  /** The line of an indicator, if funders may see it. */
-  Optional<Entry> forFunders(String id) {
-    return Optional.ofNullable(entries.get(id)).filter(Entry::isForFunders);
+  private static String series(String id, String variant) {
+    return id + " " + variant;
+  }
+
+  /**
+   * The line of an indicator, if funders may see it, with the title of the series where it has one
+   * of its own.
+   */
+  Optional<Entry> forFunders(String id, String variant) {
+    Entry entry = entries.get(id);
+    return Optional.ofNullable(ofSeries.getOrDefault(series(id, variant), entry))
+        .filter(Entry::isForFunders);
   }
 }

@@ -24,7 +24,7 @@ class DisclosureTest {
       Optional<Double> df) {
     return new Figure(
         new Figure.Cell(id, "_T", basis, "RUS-TJK", "Q", "2021-Q4", List.of(), "_T", "_T"),
-        REGISTER.forFunders(id).orElseThrow(),
+        REGISTER.forFunders(id, "_T").orElseThrow(),
         unit,
         Optional.of(value),
         NONE,
@@ -150,7 +150,7 @@ class DisclosureTest {
     Figure marked =
         new Figure(
             new Figure.Cell("A30", "_T", "tx", "RUS-TJK", "Q", "2021-Q4", List.of(), "_T", "_T"),
-            REGISTER.forFunders("A30").orElseThrow(),
+            REGISTER.forFunders("A30", "_T").orElseThrow(),
             "%",
             Optional.empty(),
             "EMPTY",

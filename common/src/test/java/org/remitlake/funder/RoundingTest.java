@@ -30,7 +30,7 @@ class RoundingTest {
     "E11, 0/1, 0.0985, 0.099"
   })
   void halvesGoUp(String id, String unit, double value, String rounded) {
-    Rounding rounding = Rounding.of(REGISTER.forFunders(id).orElseThrow(), unit);
+    Rounding rounding = Rounding.of(REGISTER.forFunders(id, "_T").orElseThrow(), unit);
     assertThat(rounding.of(value)).isEqualByComparingTo(rounded);
   }
 
