@@ -23,7 +23,7 @@ EXPECTED = {
         SELECT * FROM gold_indicator_value
         WHERE indicator_id = 'C23' AND {PUBLISHABLE}
         QUALIFY period = max(period) OVER (PARTITION BY pilot_code, variant)
-            AND NOT (numerator / 100 BETWEEN 1 AND 2 OR denominator - numerator / 100 BETWEEN 1 AND 2)""",
+            AND NOT (numerator BETWEEN 1 AND 2 OR denominator - numerator BETWEEN 1 AND 2)""",
     "effect": """
         SELECT * EXCLUDE (ci_low, ci_high, p_value),
                CASE WHEN cr2_df >= 5 THEN ci_low END AS ci_low, CASE WHEN cr2_df >= 5 THEN ci_high END AS ci_high,
@@ -117,6 +117,6 @@ def verify(lake, versions, shown):
     differing = connection.sql(f"""
         SELECT * FROM ({SAME_PEOPLE}) JOIN gold_indicator_value USING (pilot_code, arm_code)
         WHERE indicator_id = 'C23' AND variant = 'm12' AND value IS NOT NULL
-          AND (denominator <> eligible OR numerator <> 100 * opened)""")
+          AND (denominator <> eligible OR numerator <> opened)""")
     assert not differing.fetchall(), "C23 counts other people than the funnel does"
     print("C23 and the funnel count the same people")
