@@ -1,6 +1,7 @@
 package org.remitlake.evaluation;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.remitlake.contract.ConfigProblem;
@@ -54,13 +55,22 @@ public record Plan(
     if (secondary.contains(primary)) {
       problems.add("names its primary outcome among the secondary ones too");
     }
-    if (!registeredOn.isEmpty() && !registeredOn.matches("\\d{4}-\\d{2}-\\d{2}")) {
+    if (!registeredOn.isEmpty() && !isDay(registeredOn)) {
       problems.add("'registered_on' must be a day, as 2020-01-31");
     }
     if (!problems.isEmpty()) {
       throw new ConfigProblem(file + ": " + String.join("; ", problems) + ". Mend the plan.");
     }
     return this;
+  }
+
+  private static boolean isDay(String text) {
+    try {
+      LocalDate.parse(text);
+      return true;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   /** Outcomes in the order of the plan, the primary one first. */

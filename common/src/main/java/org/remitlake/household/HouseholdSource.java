@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.remitlake.indicator.ValueRow;
@@ -98,23 +100,12 @@ public final class HouseholdSource implements ValueSource {
   }
 
   private Map<CountryWave, List<Sample.Unit>> households(Set<String> slices) {
-    Map<CountryWave, List<Sample.Unit>> units = new TreeMap<>();
-    for (Row row : interviews(slices).orderBy("survey", "wave", "hh_id").collectAsList()) {
-      Map<String, String> domains = new TreeMap<>();
-      addDomain(domains, row, "region");
-      addDomain(domains, row, "urbanity");
-      units
-          .computeIfAbsent(key(row), k -> new ArrayList<>())
-          .add(
-              new Sample.Unit(
-                  row.getAs("stratum"),
-                  row.getAs("psu"),
-                  row.<java.math.BigDecimal>getAs("weight_hh").doubleValue(),
-                  true,
-                  Optional.ofNullable(row.getAs("remit_received_12m")),
-                  domains));
-    }
-    return units;
+    Dataset<Row> all =
+        interviews(slices)
+            .withColumnRenamed("weight_hh", "weight")
+            .orderBy("survey", "wave", "hh_id");
+    return units(
+        all, List.of("region", "urbanity"), row -> true, row -> row.getAs("remit_received_12m"));
   }
 
   /**
@@ -153,13 +144,22 @@ public final class HouseholdSource implements ValueSource {
             .selectExpr("*", "if(is_selected, weight_person, weight_hh) as weight")
             .where("weight > 0")
             .orderBy("survey", "wave", "hh_id", "person_no");
+    return units(
+        adults,
+        List.of("region", "urbanity", "sex"),
+        row -> Boolean.TRUE.equals(row.getAs("remit_received_12m")),
+        row -> row.getAs("account_own"));
+  }
+
+  private static Map<CountryWave, List<Sample.Unit>> units(
+      Dataset<Row> rows,
+      List<String> dimensions,
+      Predicate<Row> isAsked,
+      Function<Row, Boolean> answer) {
     Map<CountryWave, List<Sample.Unit>> units = new TreeMap<>();
-    for (Row row : adults.collectAsList()) {
+    for (Row row : rows.collectAsList()) {
       Map<String, String> domains = new TreeMap<>();
-      addDomain(domains, row, "region");
-      addDomain(domains, row, "urbanity");
-      addDomain(domains, row, "sex");
-      Boolean receives = row.getAs("remit_received_12m");
+      dimensions.forEach(d -> addDomain(domains, row, d));
       units
           .computeIfAbsent(key(row), k -> new ArrayList<>())
           .add(
@@ -167,8 +167,8 @@ public final class HouseholdSource implements ValueSource {
                   row.getAs("stratum"),
                   row.getAs("psu"),
                   row.<java.math.BigDecimal>getAs("weight").doubleValue(),
-                  Boolean.TRUE.equals(receives),
-                  Optional.ofNullable(row.getAs("account_own")),
+                  isAsked.test(row),
+                  Optional.ofNullable(answer.apply(row)),
                   domains));
     }
     return units;

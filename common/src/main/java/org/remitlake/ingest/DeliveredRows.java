@@ -101,7 +101,8 @@ final class DeliveredRows {
   }
 
   private static Dataset<Row> answers(Dataset<Row> rows) {
-    return rows.withColumn(SurveyWave.FIELD.name(), concat(col("survey"), lit("-"), col("wave")));
+    return rows.withColumn(
+        SurveyWave.SURVEY_WAVE.name(), concat(col("survey"), lit("-"), col("wave")));
   }
 
   private static Settlement settlement(

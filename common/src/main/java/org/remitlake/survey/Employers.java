@@ -35,8 +35,8 @@ public final class Employers {
           DELIVERED,
           "silver.employer",
           "Survey, wave and employer",
-          SurveyWave.FIELD.name(),
-          SurveyWave.FIELD);
+          SurveyWave.SURVEY_WAVE.name(),
+          SurveyWave.SURVEY_WAVE);
 
   private Employers() {}
 }

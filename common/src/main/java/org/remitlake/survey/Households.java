@@ -86,8 +86,8 @@ public final class Households {
           DELIVERED,
           "silver.hh",
           "Survey, wave and household",
-          SurveyWave.FIELD.name(),
-          SurveyWave.FIELD);
+          SurveyWave.SURVEY_WAVE.name(),
+          SurveyWave.SURVEY_WAVE);
 
   private Households() {}
 }

@@ -41,8 +41,8 @@ public final class Members {
           DELIVERED,
           "silver.member",
           "Survey, wave, household and person",
-          SurveyWave.FIELD.name(),
-          SurveyWave.FIELD);
+          SurveyWave.SURVEY_WAVE.name(),
+          SurveyWave.SURVEY_WAVE);
 
   private Members() {}
 }

@@ -48,8 +48,8 @@ public final class ProspectiveMigrants {
           DELIVERED,
           "silver.prospective",
           "Survey, wave and respondent",
-          SurveyWave.FIELD.name(),
-          SurveyWave.FIELD);
+          SurveyWave.SURVEY_WAVE.name(),
+          SurveyWave.SURVEY_WAVE);
 
   private ProspectiveMigrants() {}
 }

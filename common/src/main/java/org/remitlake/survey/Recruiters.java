@@ -31,8 +31,8 @@ public final class Recruiters {
           DELIVERED,
           "silver.recruiter",
           "Survey, wave and agent",
-          SurveyWave.FIELD.name(),
-          SurveyWave.FIELD);
+          SurveyWave.SURVEY_WAVE.name(),
+          SurveyWave.SURVEY_WAVE);
 
   private Recruiters() {}
 }

@@ -11,7 +11,7 @@ import org.remitlake.contract.Field;
  */
 public record SurveyWave(String survey, int wave) {
   /** The column of the slice. */
-  public static final Field FIELD =
+  public static final Field SURVEY_WAVE =
       Field.attribute("survey_wave", DataTypes.StringType, "Survey and wave, as TJ_HH-2020");
 
   /** Reads a slice. */

@@ -127,6 +127,8 @@ final class DemoJob implements Callable<Integer> {
 
   /** Two steps that report the same fact both count: numbers of values add up. */
   private static Object both(Object one, Object other) {
-    return one instanceof Integer a && other instanceof Integer b ? a + b : other;
+    return one instanceof Number a && other instanceof Number b
+        ? a.longValue() + b.longValue()
+        : other;
   }
 }
