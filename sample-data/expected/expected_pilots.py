@@ -231,10 +231,12 @@ def share(units, in_domain):
     n = len(inside)
     spread = math.fsum(u["w"] * (u["yes"] - p) ** 2 for u in inside) / weight * n / (n - 1) if n > 1 else 0
     se = math.sqrt(variance)
-    low = high = None
-    if 0 < p < 1:
-        reach, at = t_quantile(df) * se / (p * (1 - p)), math.log(p / (1 - p))
-        low, high = (100 / (1 + math.exp(-at - s * reach)) for s in (-1, 1))
+    # one PSU in each stratum, or equal answers only: the variance is 0, which is not certainty
+    inside_psus = {(u["stratum"], u["psu"]) for u in inside}
+    if not 0 < p < 1 or len(inside_psus) <= len(present):
+        return (digits(100 * p), *[""] * 7, n)
+    reach, at = t_quantile(df) * se / (p * (1 - p)), math.log(p / (1 - p))
+    low, high = (100 / (1 + math.exp(-at - s * reach)) for s in (-1, 1))
     return (digits(100 * p), digits(100 * se), digits(low), digits(high), df,
             digits(variance / (spread / n) if spread else None), len(psus), len(strata), n)
 
@@ -346,10 +348,11 @@ def effects(held, plan):
             treated, untreated = ({u[1] for u in units if u[0] == a} for a in (arm, control))
             for estimator, x in (("E10", plain), ("E11", ancova)):
                 model = Regression(x, y, [u[1] for u in units])
+                trusted = model.cr2(1)[1] >= 5  # else CR1 would claim what CR2 does not
                 for kind, (se, df) in (("CR1", model.cr1(1)), ("CR2", model.cr2(1))):
                     tau = model.beta[1]
                     reach = t_quantile(df) * se
-                    ends = (tau - reach, tau + reach) if df >= 5 else (None, None)
+                    ends = (tau - reach, tau + reach) if trusted else (None, None)
                     numbers = (tau, se, df, tau / se, t_tail(tau / se, df), *ends)
                     last = (average(of_control), tau / math.sqrt(variance(of_control)), model.r_squared)
                     yield (plan["pilot"], outcome, estimator, arm, kind, *map(digits, numbers), len(units),

@@ -46,13 +46,13 @@ public final class Effects {
           "ci_low",
           DoubleType,
           Unit.NONE,
-          "Lower end of the 95 % interval; null where df is below 5");
+          "Lower end of the 95 % interval; null where CR2's df is below 5");
   public static final Field CI_HIGH =
       measure(
           "ci_high",
           DoubleType,
           Unit.NONE,
-          "Upper end of the 95 % interval; null where df is below 5");
+          "Upper end of the 95 % interval; null where CR2's df is below 5");
   public static final Field N = measure("n", LongType, Unit.NUMBER, "Units with the outcome");
   public static final Field CLUSTERS_TREATED =
       measure(
@@ -64,7 +64,11 @@ public final class Effects {
       measure(
           "clusters_control", LongType, Unit.NUMBER, "Control clusters with a unit in the sample");
   public static final Field N_ASSIGNED =
-      measure("n_assigned", LongType, Unit.NONE, "Units assigned to the arm or the control");
+      measure(
+          "n_assigned",
+          LongType,
+          Unit.NONE,
+          "Units assigned to the arm or the control that did not withdraw consent");
   public static final Field CONTROL_MEAN =
       measure(
           "control_mean",

@@ -86,4 +86,11 @@ record Itt(
   Estimate effect(ClusterCovariance type) {
     return ClusterRobust.of(model, clusters.toArray(String[]::new), type).estimate(ARM);
   }
+
+  /**
+   * Degrees of freedom that the clusters leave to the effect, by Satterthwaite, as CR2 has them.
+   */
+  double satterthwaite() {
+    return effect(ClusterCovariance.CR2).degreesOfFreedom();
+  }
 }

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
@@ -18,6 +19,8 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.functions;
 import org.remitlake.account.FunnelEvents;
 import org.remitlake.lake.Lake;
@@ -76,6 +79,8 @@ final class OutcomeRows {
                     lit(unit).as("unit"))));
     return lake.read(Households.CONTRACT, slices)
         .where("result_code in ('COMPLETE', 'PARTIAL')")
+        .withColumn("visit", row_number().over(bestFirst()))
+        .where("visit = 1")
         .withColumnRenamed("hh_id", "interview_id")
         .join(
             units.select(col("subject_pid"), col("pilot_code"), col("hh_id")),
@@ -89,6 +94,12 @@ final class OutcomeRows {
         .select("pilot_code", "subject_pid", "wave", "of.outcome", "of.value", "of.unit")
         .where("value is not null")
         .withColumn("source", lit("survey"));
+  }
+
+  /** One interview of a household in a wave: a complete one before others, then the latest. */
+  private static WindowSpec bestFirst() {
+    return Window.partitionBy("panel_hh_id", "wave")
+        .orderBy(col("result_code"), col("interviewed_on").desc_nulls_last(), col("hh_id"));
   }
 
   /** Whether the product was opened by the end of the endline's year: known of every unit. */

@@ -84,8 +84,11 @@ final class PilotEvaluation {
       Optional<Itt> itt,
       String nullReason) {
     Optional<Estimate> effect = itt.map(i -> i.effect(type));
+    // CR1 with so few clusters would claim what CR2 does not: neither gets an interval.
     Optional<Interval> interval =
-        effect.filter(e -> e.degreesOfFreedom() >= LEAST_DF).map(e -> e.interval(LEVEL));
+        effect
+            .filter(e -> itt.orElseThrow().satterthwaite() >= LEAST_DF)
+            .map(e -> e.interval(LEVEL));
     double[] control =
         observed.of(plan.controlArm(), plan.controlArm()).values(plan.endlineWave(), outcome);
     double sd = sd(control);

@@ -26,6 +26,9 @@ import org.remitlake.survey.SurveyWave;
 public final class HouseholdSource implements ValueSource {
   private static final int ADULT = 15;
 
+  /** SDMX's unknown; U alone is urban. */
+  private static final String UNKNOWN = "_U";
+
   private final Lake lake;
   private final Set<String> pilots;
 
@@ -181,6 +184,6 @@ public final class HouseholdSource implements ValueSource {
 
   private static void addDomain(Map<String, String> domains, Row row, String column) {
     String value = row.getAs(column);
-    domains.put(column, value == null ? "U" : value);
+    domains.put(column, value == null ? UNKNOWN : value);
   }
 }

@@ -14,6 +14,7 @@ import org.remitlake.indicator.Dimension;
 import org.remitlake.indicator.Indicator;
 import org.remitlake.indicator.ValueRow;
 import org.remitlake.stats.Deff;
+import org.remitlake.stats.DomainDf;
 import org.remitlake.stats.Estimate;
 import org.remitlake.stats.Interval;
 import org.remitlake.stats.Linearised;
@@ -55,7 +56,7 @@ final class Sample {
   Sample(List<Unit> units) {
     this.units = units;
     this.design =
-        SurveyDesign.of(
+        SurveyDesign.nested(
                 texts(Unit::stratum),
                 texts(Unit::psu),
                 units.stream().mapToDouble(Unit::weight).toArray())
@@ -140,7 +141,7 @@ final class Sample {
         "DESIGN",
         Optional.empty(),
         grade(told, missing, n + missing),
-        told.map(this::precision));
+        told.filter(Sample::isMeasured).map(this::precision));
   }
 
   /**
@@ -155,16 +156,24 @@ final class Sample {
     return !vague ? grade : grade.equals("A") ? "B" : "C";
   }
 
+  /**
+   * Whether the sample tells how sure the share is. In one PSU, or where all answer alike, the
+   * linearised variance is 0, which is not certainty.
+   */
+  private static boolean isMeasured(Linearised share) {
+    return share.value() > 0
+        && share.value() < 1
+        && share.estimate(DomainDf.UNITS_PRESENT).degreesOfFreedom() > 0;
+  }
+
   private ValueRow.Precision precision(Linearised share) {
     Estimate estimate = share.estimate();
-    boolean bounded = share.value() > 0 && share.value() < 1;
-    Optional<Interval> interval =
-        bounded ? Optional.of(estimate.logitInterval(LEVEL)) : Optional.empty();
+    Interval interval = estimate.logitInterval(LEVEL);
     OptionalDouble deff = Deff.withReplacement(share);
     return new ValueRow.Precision(
         100 * estimate.standardError(),
-        interval.map(i -> 100 * i.lower()),
-        interval.map(i -> 100 * i.upper()),
+        100 * interval.lower(),
+        100 * interval.upper(),
         estimate.degreesOfFreedom(),
         deff.isPresent() ? Optional.of(deff.getAsDouble()) : Optional.empty(),
         design.psus(),

@@ -26,7 +26,7 @@ import org.apache.spark.sql.RowFactory;
  * @param weightRule UNIT or VALUE
  * @param fxSource source of reference rates, or empty
  * @param grade A to D
- * @param precision of survey estimates; empty for full counts
+ * @param precision of survey estimates; empty for full counts, and where the sample does not tell
  */
 public record ValueRow(
     Indicator indicator,
@@ -48,7 +48,7 @@ public record ValueRow(
    * How sure a survey estimate is.
    *
    * @param standardError design-based, in the unit of the value
-   * @param low lower end of the 95 % interval; none for shares of 0 and 100 %
+   * @param low lower end of the 95 % interval
    * @param high upper end
    * @param df degrees of freedom
    * @param deff design effect; none where nothing varies
@@ -57,8 +57,8 @@ public record ValueRow(
    */
   public record Precision(
       double standardError,
-      Optional<Double> low,
-      Optional<Double> high,
+      double low,
+      double high,
       double df,
       Optional<Double> deff,
       long psus,
@@ -114,8 +114,8 @@ public record ValueRow(
         numerator.map(ValueRow::exact).orElse(null),
         denominator.map(ValueRow::exact).orElse(null),
         precision.map(Precision::standardError).orElse(null),
-        precision.flatMap(Precision::low).orElse(null),
-        precision.flatMap(Precision::high).orElse(null),
+        precision.map(Precision::low).orElse(null),
+        precision.map(Precision::high).orElse(null),
         precision.map(Precision::df).orElse(null),
         precision.flatMap(Precision::deff).orElse(null),
         precision.map(Precision::psus).orElse(null),
@@ -144,7 +144,8 @@ public record ValueRow(
       return null;
     }
     if (units >= indicator.minimumUnits()) {
-      return precision.filter(p -> p.isTooLow(value, n)).map(p -> "PRECISION").orElse(null);
+      boolean unsure = precision.map(p -> p.isTooLow(value, n)).orElse(weightRule.equals("DESIGN"));
+      return unsure ? "PRECISION" : null;
     }
     return indicator.basis().equals("quote") ? "P3" : "P1";
   }

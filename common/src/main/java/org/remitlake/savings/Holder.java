@@ -90,7 +90,8 @@ final class Holder implements MapPartitionsFunction<Row, Row> {
   }
 
   private static Lots.Posting posting(Row row) {
-    String group = row.getAs("own_transfer_group");
+    // Money from abroad is no move between own accounts, whatever the bank writes beside it.
+    String group = isRemittance(row) ? null : row.getAs("own_transfer_group");
     return new Lots.Posting(
         row.<java.sql.Date>getAs("booked_on").toLocalDate(),
         row.getAs("account_pid"),

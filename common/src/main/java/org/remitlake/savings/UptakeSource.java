@@ -39,8 +39,9 @@ import org.remitlake.time.Zones;
  * Values from registers and funnels: C23 by pilot and arm, from the first quarter of the offer to
  * the pilot's last.
  *
- * <p>A control cluster has no offer; its window begins with the first offer of the pilot, so that
- * both arms are watched equally long.
+ * <p>A window is closed when the quarter is past it and the pilot's funnel reaches to its end. A
+ * control cluster has no offer; its window begins with the first offer of the pilot, so that both
+ * arms are watched equally long.
  */
 public final class UptakeSource implements ValueSource {
   private static final Map<AccountIndicator, Integer> MONTHS =
@@ -51,6 +52,8 @@ public final class UptakeSource implements ValueSource {
 
   /** Country, first offer and last day of a pilot. */
   private record Pilot(String country, LocalDate firstOffer, LocalDate end) {}
+
+  private static final String COVERED_TO = "covered_to";
 
   /** A source. */
   public UptakeSource(Lake lake) {
@@ -128,8 +131,14 @@ public final class UptakeSource implements ValueSource {
                 col("pilot_code"),
                 col("cluster_id"),
                 coalesce(col("treated_from"), col("first")).as("offered_from"));
+    Dataset<Row> events = lake.read(FunnelEvents.CONTRACT);
+    Dataset<Row> covered =
+        events
+            .withColumn("day", Zones.localDate(col("event_at"), country()))
+            .groupBy("pilot_code")
+            .agg(max("day").as(COVERED_TO));
     Dataset<Row> opened =
-        lake.read(FunnelEvents.CONTRACT)
+        events
             .where("stage = 'OPENED'")
             .groupBy("subject_pid", "pilot_code")
             .agg(min("event_at").as("opened_at"))
@@ -138,12 +147,17 @@ public final class UptakeSource implements ValueSource {
     Dataset<Row> units =
         lake.read(Units.CONTRACT)
             .withColumn("is_withdrawn", withdrawn)
+            .where(col("pilot_code").isInCollection(pilots.keySet()))
             .join(clusters, new String[] {"pilot_code", "cluster_id"}, "inner")
+            .join(covered, new String[] {"pilot_code"}, "left")
             .join(opened, new String[] {"subject_pid", "pilot_code"}, "left");
     Column stays = not(col("is_withdrawn"));
     List<Column> counts =
         new ArrayList<>(
-            List.of(count_if(col("is_withdrawn")).as("withdrawn"), max("offered_from").as("last")));
+            List.of(
+                count_if(col("is_withdrawn")).as("withdrawn"),
+                max("offered_from").as("last"),
+                max(COVERED_TO).as(COVERED_TO)));
     MONTHS.values().stream()
         .sorted()
         .forEach(
@@ -175,7 +189,9 @@ public final class UptakeSource implements ValueSource {
     long withdrawn = arm.getAs("withdrawn");
     long eligible = arm.<Long>getAs("units") - withdrawn;
     LocalDate closes = arm.<java.sql.Date>getAs("last").toLocalDate().plusMonths(months);
-    boolean isClosed = !closes.isAfter(quarter.endExclusive());
+    java.sql.Date covered = arm.getAs(COVERED_TO);
+    boolean isCovered = covered != null && !closes.isAfter(covered.toLocalDate().plusDays(1));
+    boolean isClosed = isCovered && !closes.isAfter(quarter.endExclusive());
     BigDecimal opened = BigDecimal.valueOf(arm.<Long>getAs("opened_" + months));
     String nullReason = !isClosed ? "WINDOW_OPEN" : eligible == 0 ? "EMPTY" : "";
     return new ValueRow(
