@@ -48,14 +48,7 @@ final class TransferRecords {
         named(table.where("to_currency = 'USD'"), "send_currency", "usd", "initiated_on", "u")
             .drop("usd");
     Dataset<Row> l = named(table, "received_in", "home_currency", "receipt_on", "rate_home");
-    Column home = lit(null).cast("string");
-    for (String country : List.of("TJK", "ARM")) {
-      home =
-          when(
-                  Tx.RECEIVE_COUNTRY.column().equalTo(country),
-                  lit(ReferenceRates.currencyOf(country).orElseThrow()))
-              .otherwise(home);
-    }
+    Column home = ReferenceRates.homeCurrency(Tx.RECEIVE_COUNTRY.column());
     // An extract that ends in the send currency still says how much was received (catalogue 2.5).
     Column receivedIn = coalesce(col("delivered_currency"), col("send_currency"));
     return tx.withColumn("home_currency", home)

@@ -1,5 +1,8 @@
 package org.remitlake.money;
 
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -14,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.remitlake.time.Quarter;
 
 /**
@@ -83,6 +87,15 @@ public final class ReferenceRates {
   /** Currency of a country, if the project knows it. */
   public static Optional<String> currencyOf(String country) {
     return Optional.ofNullable(COUNTRIES.get(country)).map(Country::currency);
+  }
+
+  /** The currency of a receiving country of the project, by its column; null of any other. */
+  public static Column homeCurrency(Column country) {
+    Column home = lit(null).cast("string");
+    for (String code : List.of("TJK", "ARM")) {
+      home = when(country.equalTo(code), lit(currencyOf(code).orElseThrow())).otherwise(home);
+    }
+    return home;
   }
 
   /** The source that counts for a corridor in a quarter; empty when none has a rate. */

@@ -163,14 +163,7 @@ final class Retention {
   }
 
   private static Column reason() {
-    Column home = lit(null).cast("string");
-    for (String country : List.of("TJK", "ARM")) {
-      home =
-          when(
-                  col("country").equalTo(country),
-                  lit(ReferenceRates.currencyOf(country).orElseThrow()))
-              .otherwise(home);
-    }
+    Column home = ReferenceRates.homeCurrency(col("country"));
     return when(col("is_broken"), REASONS.get(0))
         .when(col("account_currency").notEqual(home), REASONS.get(1))
         .when(date_add(col("booked_on"), Holder.DAYS).gt(col("covered_to")), REASONS.get(2));
