@@ -3,11 +3,12 @@ package org.remitlake.ingest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.remitlake.ingest.file.Drop;
 import org.remitlake.ingest.file.Landing;
 import org.remitlake.ingest.file.Scan;
 import org.remitlake.lake.Lake;
+import org.remitlake.lake.Lanes;
 
 /**
  * Files of a drop folder into bronze, silver, quarantine and {@code ops.file}.
@@ -40,9 +42,7 @@ public final class Ingest {
   private final Lake lake;
   private final Settings settings;
   private final Consumer<String> progress;
-  private final List<Row> records = new ArrayList<>();
-  private final Map<String, Long> files = new TreeMap<>();
-  private final List<String> notices = new ArrayList<>();
+  private final Books books = new Books();
 
   private Ingest(Lake lake, Settings settings, Consumer<String> progress) {
     this.lake = lake;
@@ -59,35 +59,27 @@ public final class Ingest {
   private IngestReport run(List<String> inputs) {
     Drop.Listing drop = Drop.list(inputs, lake.spark().sparkContext().hadoopConfiguration());
     for (String notice : drop.notices()) {
-      notices.add(notice);
-      files.merge("unclaimed", 1L, Long::sum);
+      books.notice(notice);
+      books.countFile("unclaimed");
     }
     Ledger ledger = Ledger.read(lake);
-    Map<String, List<Ledger.Landed>> pending = new HashMap<>();
+    Map<DeliveryContract, List<Ledger.Landed>> landed = new HashMap<>();
     for (DeliveryContract contract : CONTRACTS) {
       List<Ledger.Landed> left = ledger.landed(contract, ledger.pending(contract));
-      pending.put(contract.name(), new ArrayList<>(left));
+      landed.put(contract, new ArrayList<>(left));
       if (!left.isEmpty()) {
         progress.accept("completing " + left.size() + " files that an earlier run left");
       }
     }
-    Set<String> known = ledger.settled(BatchSettlement.profileHashes(settings));
+    Set<String> known = ledger.settled(settings.profileHashes());
     Set<String> completed = new HashSet<>();
-    pending.values().forEach(l -> l.forEach(d -> completed.add(d.delivery().fileId())));
+    landed.values().forEach(l -> l.forEach(d -> completed.add(d.delivery().fileId())));
     known.addAll(completed);
     List<Delivery> fresh = inspect(drop.entries(), ledger, known, completed);
-    for (DeliveryContract contract : CONTRACTS) {
-      pending.get(contract.name()).addAll(land(contract, fresh));
-    }
-    BatchSettlement settlement = new BatchSettlement(lake, settings, progress);
-    for (DeliveryContract contract : CONTRACTS) {
-      settlement.settle(contract, pending.get(contract.name()));
-    }
-    records.addAll(settlement.finish());
-    ledger.write(records);
-    notices.addAll(settlement.notices());
-    settlement.files().forEach((outcome, n) -> files.merge(outcome, n, Long::sum));
-    return new IngestReport(files, settlement.rows(), notices);
+    land(fresh).forEach((contract, files) -> landed.get(contract).addAll(files));
+    books.add(new BatchSettlement(lake, settings, progress).settle(landed));
+    ledger.write(books.records());
+    return books.report();
   }
 
   /** New files. Those that this run completes are counted when settled, and here not once more. */
@@ -99,8 +91,8 @@ public final class Ingest {
       if (profile.isPresent()) {
         profiled.add(new Scan.Claimed(entry, profile.get()));
       } else {
-        notices.add(unclaimed(entry.name()));
-        files.merge("unclaimed", 1L, Long::sum);
+        books.notice(unclaimed(entry.name()));
+        books.countFile("unclaimed");
       }
     }
     progress.accept("looking at " + profiled.size() + " files");
@@ -118,7 +110,7 @@ public final class Ingest {
     List<Delivery> fresh = new ArrayList<>();
     for (Scan.Look look : looks) {
       if (!look.rejection().isEmpty()) {
-        records.add(rejected(look));
+        books.record(rejected(look));
       } else if (seen.add(look.fileId())) {
         noteUnknownColumns(look);
         fresh.add(
@@ -130,7 +122,7 @@ public final class Ingest {
                 ledger.revision(look.entry().name(), look.fileId()),
                 look.inspection().get(0)));
       } else if (!completed.remove(look.fileId())) {
-        files.merge("known", 1L, Long::sum);
+        books.countFile("known");
       }
     }
     return fresh;
@@ -149,7 +141,7 @@ public final class Ingest {
   private void noteUnknownColumns(Scan.Look look) {
     List<String> unknown = look.inspection().get(0).unknownColumns();
     if (!unknown.isEmpty()) {
-      notices.add(
+      books.notice(
           "%s: not landed, since profile %s does not know them: columns %s. Add them to its 'columns'"
                   .formatted(look.entry().name(), look.profile(), String.join(", ", unknown))
               + " or 'ignore'.");
@@ -158,10 +150,10 @@ public final class Ingest {
 
   private Row rejected(Scan.Look look) {
     var profile = settings.profiles().byName().get(look.profile());
-    notices.add(
+    books.notice(
         "%s: rejected whole (%s). None of its rows was taken. Send it again, or mend profile %s."
             .formatted(look.entry().name(), look.rejection(), look.profile()));
-    files.merge("rejected", 1L, Long::sum);
+    books.countFile("rejected");
     String id = look.fileId().isEmpty() ? "unread:" + look.entry().name() : look.fileId();
     return OpsFile.row(
         Map.ofEntries(
@@ -177,22 +169,29 @@ public final class Ingest {
             Map.entry(OpsFile.REASON, look.rejection())));
   }
 
-  private List<Ledger.Landed> land(DeliveryContract contract, List<Delivery> fresh) {
-    List<Delivery> own =
+  private Map<DeliveryContract, List<Ledger.Landed>> land(List<Delivery> fresh) {
+    Map<String, List<Delivery>> byContract =
         fresh.stream()
-            .filter(
-                d ->
-                    settings
-                        .profiles()
-                        .byName()
-                        .get(d.profile())
-                        .contract()
-                        .equals(contract.name()))
-            .toList();
-    if (own.isEmpty()) {
-      return List.of();
+            .collect(
+                Collectors.groupingBy(
+                    d -> settings.profiles().byName().get(d.profile()).contract()));
+    Map<DeliveryContract, CompletableFuture<List<Ledger.Landed>>> steps = new LinkedHashMap<>();
+    try (Lanes lanes = new Lanes()) {
+      for (DeliveryContract contract : CONTRACTS) {
+        List<Delivery> own = byContract.getOrDefault(contract.name(), List.of());
+        if (!own.isEmpty()) {
+          steps.put(contract, lanes.after(List.of(), () -> land(contract, own)));
+        }
+      }
+      lanes.results(List.copyOf(steps.values()));
     }
-    progress.accept("landing " + own.size() + " new " + contract.name() + " files");
+    Map<DeliveryContract, List<Ledger.Landed>> landed = new HashMap<>();
+    steps.forEach((contract, step) -> landed.put(contract, step.join()));
+    return landed;
+  }
+
+  private List<Ledger.Landed> land(DeliveryContract contract, List<Delivery> own) {
+    progress.accept("landing %d new %s files".formatted(own.size(), contract.name()));
     Landing.land(lake, contract, settings.profiles(), settings.pseudonymKey(), own);
     String batch = Landing.batchId(own);
     return own.stream().map(d -> new Ledger.Landed(batch, d)).toList();

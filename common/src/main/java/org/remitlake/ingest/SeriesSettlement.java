@@ -16,10 +16,10 @@ import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.Field;
 import org.remitlake.contract.TableContract;
+import org.remitlake.lake.Kept;
 import org.remitlake.lake.Lake;
 
 /**
@@ -47,14 +47,13 @@ record SeriesSettlement(
 
   @Override
   public Map<String, Long> settle(Lake lake, Dataset<Row> good, Set<String> files) {
-    Dataset<Row> resolved =
-        Versions.resolve(fresh(good).unionByName(history(lake, files)), key)
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    lake.replaceChanged(
-        table, revision.apply(lake, marked(resolved.where(col(Versions.IS_CURRENT)))));
-    Map<String, Long> duplicates = Versions.duplicates(resolved);
-    resolved.unpersist();
-    return duplicates;
+    try (Kept kept =
+        Kept.of(Versions.resolve(fresh(good).unionByName(history(lake, files)), key))) {
+      Dataset<Row> resolved = kept.rows();
+      lake.replaceChanged(
+          table, revision.apply(lake, marked(resolved.where(col(Versions.IS_CURRENT)))));
+      return Versions.duplicates(resolved);
+    }
   }
 
   @Override

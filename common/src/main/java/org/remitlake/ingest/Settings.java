@@ -2,6 +2,7 @@ package org.remitlake.ingest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.remitlake.ingest.file.Profiles;
 
 /**
@@ -18,4 +19,17 @@ public record Settings(
     Map<String, List<String>> lists,
     String pseudonymKey,
     double holdShare,
-    long holdRows) {}
+    long holdRows) {
+
+  /** Fingerprint of each profile, with the rules that go with its contract. */
+  Map<String, String> profileHashes() {
+    String shared = profiles.words().toString() + lists;
+    Map<String, String> hashes = new TreeMap<>();
+    profiles
+        .byName()
+        .forEach(
+            (name, profile) ->
+                hashes.put(name, Integer.toHexString((profile + shared).hashCode())));
+    return hashes;
+  }
+}

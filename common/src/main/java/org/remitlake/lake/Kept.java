@@ -11,9 +11,11 @@ import org.apache.spark.storage.StorageLevel;
  * Rows that are computed once and read often.
  *
  * <p>Why not {@link Dataset#persist}: each query over a persisted dataset plans again everything
- * that led to it, which for a wide derivation costs more than small data do. Why not a local
- * checkpoint: what a lost executor held is computed again here. Rows are kept as bytes, which
- * memory accounts for exactly; what does not fit goes to disk.
+ * that led to it, which for a wide derivation costs more than small data do. Rows are kept as
+ * bytes, which memory accounts for exactly; what does not fit goes to disk.
+ *
+ * <p>On a cluster what a lost executor held is computed again. On one machine there is no such
+ * loss, and what led to the rows is forgotten: else it would be sent with every task.
  */
 public final class Kept implements AutoCloseable {
   private final RDD<InternalRow> once;
@@ -35,6 +37,9 @@ public final class Kept implements AutoCloseable {
             .persist(StorageLevel.MEMORY_AND_DISK_SER())
             .rdd();
     SparkSession spark = (SparkSession) rows.sparkSession();
+    if (spark.sparkContext().isLocal()) {
+      once.localCheckpoint();
+    }
     return new Kept(once, spark.internalCreateDataFrame(once, rows.schema(), false));
   }
 

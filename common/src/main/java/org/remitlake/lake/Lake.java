@@ -1,8 +1,7 @@
 package org.remitlake.lake;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.get_json_object;
 
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
@@ -35,6 +35,7 @@ public final class Lake {
   private final SparkSession spark;
   private final String root;
   private final CommitListener commits;
+  private final Map<String, Listing> listings = new ConcurrentHashMap<>();
 
   /** Hears of every commit; tests throw from it to end a run between two commits. */
   @FunctionalInterface
@@ -110,20 +111,16 @@ public final class Lake {
         contract, slices, rows, ContentHash.bySlice(contract, contract.conform(rows)));
   }
 
-  /**
-   * Replaces those slices of a table whose content differs, when the whole table is given.
-   *
-   * @return the slices that were written
-   */
-  public Set<String> replaceChanged(TableContract contract, Dataset<Row> whole) {
-    if (!exists(contract)) {
+  /** Replaces those slices of a table whose content differs, when the whole table is given. */
+  public void replaceChanged(TableContract contract, Dataset<Row> whole) {
+    if (exists(contract)) {
+      Map<String, String> now = ContentHash.bySlice(contract, contract.conform(whole));
+      Set<String> slices = new TreeSet<>(now.keySet());
+      slices.addAll(sliceVersions(contract).keySet());
+      replaceChanged(contract, slices, whole, now);
+    } else {
       commit(contract, writer(contract, whole).mode("overwrite"));
-      return sliceVersions(contract).keySet();
     }
-    Map<String, String> now = ContentHash.bySlice(contract, contract.conform(whole));
-    Set<String> slices = new TreeSet<>(now.keySet());
-    slices.addAll(sliceVersions(contract).keySet());
-    return replaceChanged(contract, slices, whole, now);
   }
 
   private Set<String> replaceChanged(
@@ -180,43 +177,49 @@ public final class Lake {
    */
   public Map<String, String> sliceVersions(TableContract contract) {
     Map<String, TreeSet<String>> files = new TreeMap<>();
-    if (exists(contract)) {
-      for (Row file : activeFiles(contract)) {
-        files.computeIfAbsent(file.getString(0), s -> new TreeSet<>()).add(file.getString(1));
-      }
+    for (ActiveFile file : activeFiles(contract)) {
+      files.computeIfAbsent(file.slice(), s -> new TreeSet<>()).add(file.path());
     }
     Map<String, String> versions = new TreeMap<>();
     files.forEach((slice, paths) -> versions.put(slice, String.join("\n", paths)));
     return versions;
   }
 
-  private List<Row> activeFiles(TableContract contract) {
-    return snapshot(contract)
-        .allFiles()
-        .select(col("partitionValues").getItem(contract.slice().name()), col("path"))
-        .collectAsList();
-  }
-
-  /** Number of rows; Delta answers it from the table's log. */
+  /** Number of rows; read from the table's log, which every writer of the lake's tables tells. */
   public long rows(TableContract contract) {
-    return read(contract).count();
+    return activeFiles(contract).stream().mapToLong(ActiveFile::rows).sum();
   }
 
-  /** Number of rows of several tables, by name, in one query; tables never written are left out. */
-  public Map<String, Long> rows(Collection<TableContract> contracts) {
-    Dataset<Row> counts = null;
-    for (TableContract contract : contracts) {
-      if (exists(contract)) {
-        Dataset<Row> own =
-            read(contract).agg(count(lit(1))).withColumn("of", lit(contract.table()));
-        counts = counts == null ? own : counts.union(own);
-      }
+  /** A file of a table's present version. */
+  private record ActiveFile(String slice, String path, long rows) {}
+
+  /** What the log of a table says in one version. */
+  private record Listing(long version, List<ActiveFile> files) {}
+
+  private List<ActiveFile> activeFiles(TableContract contract) {
+    if (!exists(contract)) {
+      return List.of();
     }
-    Map<String, Long> rows = new TreeMap<>();
-    if (counts != null) {
-      counts.collectAsList().forEach(r -> rows.put(r.getString(1), r.getLong(0)));
+    Snapshot now = snapshot(contract);
+    Listing known = listings.get(contract.table());
+    if (known == null || known.version() != now.version()) {
+      known = new Listing(now.version(), listed(contract, now));
+      listings.put(contract.table(), known);
     }
-    return rows;
+    return known.files();
+  }
+
+  private static List<ActiveFile> listed(TableContract contract, Snapshot snapshot) {
+    return snapshot
+        .allFiles()
+        .select(
+            col("partitionValues").getItem(contract.slice().name()),
+            col("path"),
+            get_json_object(col("stats"), "$.numRecords").cast("long"))
+        .collectAsList()
+        .stream()
+        .map(r -> new ActiveFile(r.getString(0), r.getString(1), r.getLong(2)))
+        .toList();
   }
 
   /** Version of a table, or -1 if it was never written. */

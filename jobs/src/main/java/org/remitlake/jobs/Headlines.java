@@ -45,22 +45,22 @@ final class Headlines {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("Tables in " + lake.path("").replaceFirst("/$", ""));
-    Map<String, Long> rows = lake.rows(tables());
-    long delivered =
-        rows.entrySet().stream()
-            .filter(e -> e.getKey().startsWith("bronze."))
-            .mapToLong(Map.Entry::getValue)
-            .sum();
+    List<TableContract> made = tables().stream().filter(lake::exists).toList();
+    long delivered = made.stream().filter(Headlines::isBronze).mapToLong(lake::rows).sum();
     lines.add(table("bronze.*", delivered, "Delivered rows, as text, and one row per file"));
-    for (TableContract table : tables()) {
-      if (rows.containsKey(table.table()) && !table.table().startsWith("bronze.")) {
-        lines.add(table(table.table(), rows.get(table.table()), table.doc()));
+    for (TableContract table : made) {
+      if (!isBronze(table)) {
+        lines.add(table(table.table(), lake.rows(table), table.doc()));
       }
     }
     lines.addAll(numbers(lake));
     lines.addAll(surveys(lake));
     lines.addAll(pilots(lake));
     return lines;
+  }
+
+  private static boolean isBronze(TableContract table) {
+    return table.table().startsWith("bronze.");
   }
 
   private static String table(String name, long rows, String doc) {

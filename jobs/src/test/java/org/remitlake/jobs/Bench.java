@@ -3,6 +3,7 @@ package org.remitlake.jobs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,7 +43,7 @@ final class Bench {
   private static SparkSession session;
 
   final Lake lake;
-  final List<String> commits = new ArrayList<>();
+  final List<String> commits = Collections.synchronizedList(new ArrayList<>());
 
   Bench(Path folder) {
     this.lake = new Lake(spark(), folder.toString(), commits::add);

@@ -1,14 +1,13 @@
 package org.remitlake.ingest.rule;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.map;
+import static org.apache.spark.sql.functions.map_from_arrays;
 import static org.apache.spark.sql.functions.try_element_at;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
 import org.remitlake.contract.DeliveredField;
 import org.remitlake.ingest.file.Delivery;
 import org.remitlake.ingest.file.Profile;
@@ -92,13 +92,7 @@ final class ProfileFacts {
   }
 
   private static Column texts(SortedMap<String, String> words) {
-    List<Column> entries = new ArrayList<>();
-    words.forEach(
-        (word, text) -> {
-          entries.add(lit(word));
-          entries.add(lit(text));
-        });
-    return map(entries.toArray(Column[]::new)).cast("map<string,string>");
+    return map_from_arrays(array(words.keySet()), array(words.values()));
   }
 
   /** Whether this rule repaired the word. */
@@ -107,12 +101,16 @@ final class ProfileFacts {
   }
 
   private static Column words(Map<String, Words.Meaning> meanings, String rule) {
-    Column[] words =
+    return array(
         meanings.entrySet().stream()
             .filter(e -> e.getValue().rule().equals(rule))
-            .map(e -> lit(e.getKey()))
-            .toArray(Column[]::new);
-    return array(words).cast("array<string>");
+            .map(Map.Entry::getKey)
+            .toList());
+  }
+
+  /** One literal: an expression for each word would be planned word by word. */
+  private static Column array(Collection<String> texts) {
+    return lit(texts.toArray(String[]::new));
   }
 
   /** Every word of the profile's files that has a meaning. */
@@ -142,6 +140,6 @@ final class ProfileFacts {
   private Column byProfile(Function<String, Column> literal) {
     return used.size() == 1
         ? literal.apply(used.get(0))
-        : array(used.stream().map(literal).toArray(Column[]::new)).getItem(col(PROFILE));
+        : functions.array(used.stream().map(literal).toArray(Column[]::new)).getItem(col(PROFILE));
   }
 }

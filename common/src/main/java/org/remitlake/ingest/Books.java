@@ -1,0 +1,47 @@
+package org.remitlake.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+
+/** What a run says of files: their rows of {@code ops.file}, counts by outcome, notices. */
+final class Books {
+  private final List<Row> records = new ArrayList<>();
+  private final Map<String, Long> rows = new TreeMap<>();
+  private final Map<String, Long> files = new TreeMap<>();
+  private final List<String> notices = new ArrayList<>();
+
+  void record(Row file) {
+    records.add(file);
+  }
+
+  void countRows(String outcome, long n) {
+    rows.merge(outcome, n, Long::sum);
+  }
+
+  void countFile(String outcome) {
+    files.merge(outcome, 1L, Long::sum);
+  }
+
+  void notice(String text) {
+    notices.add(text);
+  }
+
+  /** Takes over what other books say. */
+  void add(Books other) {
+    records.addAll(other.records);
+    other.rows.forEach(this::countRows);
+    other.files.forEach((outcome, n) -> files.merge(outcome, n, Long::sum));
+    notices.addAll(other.notices);
+  }
+
+  List<Row> records() {
+    return records;
+  }
+
+  IngestReport report() {
+    return new IngestReport(files, rows, notices);
+  }
+}
