@@ -44,7 +44,7 @@ public final class PlainIngest {
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.ansi.enabled", "false")
             .config("spark.sql.legacy.javaCharsets", "true")
-            .config("spark.databricks.delta.snapshotPartitions", "2")
+            .config("spark.databricks.delta.snapshotPartitions", "1")
             .config("spark.sql.parquet.compression.codec", "zstd")
             .getOrCreate();
     Dataset<Row> all = null;

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Row;
 import org.remitlake.lake.Lake;
+import org.remitlake.lake.Lanes;
 
 /**
  * Computes the indicators of all periods whose inputs changed: one scan for each source of values,
@@ -45,8 +46,8 @@ public final class IndicatorRun {
     }
     progress.accept("computing " + wanted.size() + " periods");
     List<Row> rows = new ArrayList<>();
-    for (ValueSource source : sources) {
-      source.values(wanted).forEach(v -> rows.add(v.toRow()));
+    for (List<ValueRow> values : Lanes.each(sources, source -> source.values(wanted))) {
+      values.forEach(v -> rows.add(v.toRow()));
     }
     Set<String> written =
         lake.replaceChanged(
@@ -59,7 +60,7 @@ public final class IndicatorRun {
 
   /** Fingerprint of all that a period rests on, by period. */
   private Map<String, String> inputs() {
-    List<Map<String, String>> bySource = sources.stream().map(ValueSource::inputs).toList();
+    List<Map<String, String>> bySource = Lanes.each(sources, ValueSource::inputs);
     Set<String> periods = new TreeSet<>();
     bySource.forEach(of -> periods.addAll(of.keySet()));
     Map<String, String> inputs = new TreeMap<>();

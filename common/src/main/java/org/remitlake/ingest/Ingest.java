@@ -3,12 +3,10 @@ package org.remitlake.ingest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -175,18 +173,14 @@ public final class Ingest {
             .collect(
                 Collectors.groupingBy(
                     d -> settings.profiles().byName().get(d.profile()).contract()));
-    Map<DeliveryContract, CompletableFuture<List<Ledger.Landed>>> steps = new LinkedHashMap<>();
-    try (Lanes lanes = new Lanes()) {
-      for (DeliveryContract contract : CONTRACTS) {
-        List<Delivery> own = byContract.getOrDefault(contract.name(), List.of());
-        if (!own.isEmpty()) {
-          steps.put(contract, lanes.after(List.of(), () -> land(contract, own)));
-        }
-      }
-      lanes.results(List.copyOf(steps.values()));
-    }
+    List<DeliveryContract> delivered =
+        CONTRACTS.stream().filter(c -> byContract.containsKey(c.name())).toList();
+    List<List<Ledger.Landed>> batches =
+        Lanes.each(delivered, contract -> land(contract, byContract.get(contract.name())));
     Map<DeliveryContract, List<Ledger.Landed>> landed = new HashMap<>();
-    steps.forEach((contract, step) -> landed.put(contract, step.join()));
+    for (int i = 0; i < delivered.size(); i++) {
+      landed.put(delivered.get(i), batches.get(i));
+    }
     return landed;
   }
 

@@ -18,6 +18,7 @@ import org.remitlake.ingest.OpsFile;
 import org.remitlake.ingest.Quarantine;
 import org.remitlake.ingest.file.Bronze;
 import org.remitlake.lake.Lake;
+import org.remitlake.lake.Lanes;
 import org.remitlake.registry.Outcomes;
 
 /** What a newcomer wants to see after the demo: the tables, and the latest numbers per corridor. */
@@ -46,21 +47,23 @@ final class Headlines {
     lines.add("");
     lines.add("Tables in " + lake.path("").replaceFirst("/$", ""));
     List<TableContract> made = tables().stream().filter(lake::exists).toList();
-    long delivered = made.stream().filter(Headlines::isBronze).mapToLong(lake::rows).sum();
-    lines.add(table("bronze.*", delivered, "Delivered rows, as text, and one row per file"));
-    for (TableContract table : made) {
-      if (!isBronze(table)) {
-        lines.add(table(table.table(), lake.rows(table), table.doc()));
+    List<Long> rows = Lanes.each(made, lake::rows);
+    long delivered = 0;
+    List<String> refined = new ArrayList<>();
+    for (int i = 0; i < made.size(); i++) {
+      TableContract table = made.get(i);
+      if (table.table().startsWith("bronze.")) {
+        delivered += rows.get(i);
+      } else {
+        refined.add(table(table.table(), rows.get(i), table.doc()));
       }
     }
+    lines.add(table("bronze.*", delivered, "Delivered rows, as text, and one row per file"));
+    lines.addAll(refined);
     lines.addAll(numbers(lake));
     lines.addAll(surveys(lake));
     lines.addAll(pilots(lake));
     return lines;
-  }
-
-  private static boolean isBronze(TableContract table) {
-    return table.table().startsWith("bronze.");
   }
 
   private static String table(String name, long rows, String doc) {

@@ -38,7 +38,9 @@ final class Sessions {
         .setIfMissing("spark.driver.bindAddress", "127.0.0.1")
         .setIfMissing("spark.driver.host", "127.0.0.1")
         .setIfMissing("spark.sql.shuffle.partitions", "4")
-        .setIfMissing("spark.databricks.delta.snapshotPartitions", "2")
+        .setIfMissing("spark.databricks.delta.snapshotPartitions", "1")
+        // Lists of files beside the log help large tables, and cost a query per commit.
+        .setIfMissing("spark.databricks.delta.allFilesInCrc.enabled", "false")
         .setIfMissing("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2")
         .setIfMissing("spark.sql.parquet.compression.codec", "zstd");
   }
