@@ -107,7 +107,7 @@ public final class Effects {
       attribute(
           "null_reason",
           StringType,
-          "Why there is no estimate: NO_OUTCOME, FEW_CLUSTERS, COLLINEAR");
+          "Why there is no estimate: NO_OUTCOME, FEW_CLUSTERS, NO_VARIANCE, COLLINEAR");
 
   /** The table. */
   public static final TableContract CONTRACT =

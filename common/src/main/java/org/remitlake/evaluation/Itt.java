@@ -2,6 +2,7 @@ package org.remitlake.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.remitlake.stats.ClusterCovariance;
@@ -34,7 +35,8 @@ record Itt(
 
   /**
    * E11, the headline: {@code y = α + τZ + βy₀ + γ·1[y₀ missing] + blocks + ε}; a missing baseline
-   * is the mean of its block, or of all where the block has none.
+   * is the mean of its block, or of all where the block has none. A column that the blocks say
+   * already, as of a block that lost its whole baseline, is left out.
    */
   static Itt ancova(Trial observed, String arm, Plan plan, String outcome) {
     double[] before = new double[observed.units().size()];
@@ -52,13 +54,30 @@ record Itt(
       isMissing[i] = value.isEmpty() ? 1 : 0;
       before[i] = value.orElse(means.getOrDefault(unit.block(), overall));
     }
-    Regressors x = regressors(observed, arm, plan).and("baseline", before);
-    List<String> names = new ArrayList<>(List.of("baseline"));
-    if (Arrays.stream(isMissing).anyMatch(m -> m > 0)) {
+    Regressors x = regressors(observed, arm, plan);
+    List<String> names = new ArrayList<>();
+    String[] groups = plan.blocks() ? observed.blocks() : new String[before.length];
+    if (varies(before, groups)) {
+      x = x.and("baseline", before);
+      names.add("baseline");
+    }
+    if (varies(isMissing, groups)) {
       x = x.and("baseline_missing", isMissing);
       names.add("baseline_missing");
     }
     return fit("E11", names, x, observed, plan, outcome);
+  }
+
+  /** Whether a column is no constant within some group. */
+  private static boolean varies(double[] column, String[] groups) {
+    Map<String, Double> first = new HashMap<>();
+    for (int i = 0; i < column.length; i++) {
+      Double before = first.putIfAbsent(String.valueOf(groups[i]), column[i]);
+      if (before != null && before != column[i]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Regressors regressors(Trial observed, String arm, Plan plan) {

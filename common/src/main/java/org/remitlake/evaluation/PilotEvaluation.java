@@ -13,7 +13,7 @@ import org.remitlake.stats.Interval;
 
 /** The estimates of a pilot's plan, as rows of {@code gold.effect} and {@code gold.balance}. */
 final class PilotEvaluation {
-  static final String METHOD_VERSION = "1";
+  static final String METHOD_VERSION = "2";
 
   private static final double LEVEL = 0.95;
   private static final double LEAST_DF = 5;
@@ -46,7 +46,7 @@ final class PilotEvaluation {
     Trial observed = both.with(plan.endlineWave(), outcome);
     List<Row> rows = new ArrayList<>();
     for (String estimator : List.of("E10", "E11")) {
-      String nullReason = reason(observed, arm);
+      String nullReason = reason(observed, arm, outcome);
       Optional<Itt> itt = Optional.empty();
       if (nullReason.isEmpty()) {
         try {
@@ -66,12 +66,15 @@ final class PilotEvaluation {
     return rows;
   }
 
-  private String reason(Trial observed, String arm) {
+  private String reason(Trial observed, String arm, String outcome) {
     if (observed.units().isEmpty()) {
       return "NO_OUTCOME";
     }
-    boolean few = observed.clusters(arm) < 2 || observed.clusters(plan.controlArm()) < 2;
-    return few ? "FEW_CLUSTERS" : "";
+    if (observed.clusters(arm) < 2 || observed.clusters(plan.controlArm()) < 2) {
+      return "FEW_CLUSTERS";
+    }
+    double[] y = observed.values(plan.endlineWave(), outcome);
+    return Arrays.stream(y).allMatch(v -> v == y[0]) ? "NO_VARIANCE" : "";
   }
 
   private Row row(
@@ -148,30 +151,29 @@ final class PilotEvaluation {
     }
     double[] inArm = known.of(arm, arm).values(wave, covariate);
     double[] control = known.of(plan.controlArm(), plan.controlArm()).values(wave, covariate);
-    String nullReason =
-        inArm.length < 2 || control.length < 2
-            ? "EMPTY"
-            : sd(inArm) == 0 && sd(control) == 0 ? "NO_VARIANCE" : "";
-    boolean isKnown = nullReason.isEmpty();
-    double smd = isKnown ? Balance.smd(all, treated) : 0;
+    boolean isGiven = inArm.length > 1 && control.length > 1;
+    boolean isScaled = isGiven && (sd(inArm) > 0 || sd(control) > 0);
+    double smd = isScaled ? Balance.smd(all, treated) : 0;
+    // Two arms of one value each that is not the other's are as unlike as arms can be.
+    boolean isSplit = isGiven && !isScaled && mean(inArm) != mean(control);
     return RowFactory.create(
         plan.pilot(),
         arm,
         covariate,
         wave,
-        isKnown ? mean(inArm) : null,
-        isKnown ? mean(control) : null,
-        isKnown ? sd(inArm) : null,
-        isKnown ? sd(control) : null,
-        isKnown ? smd : null,
-        isKnown ? Balance.normalisedDifference(all, treated) : null,
+        isGiven ? mean(inArm) : null,
+        isGiven ? mean(control) : null,
+        isGiven ? sd(inArm) : null,
+        isGiven ? sd(control) : null,
+        isScaled ? smd : null,
+        isScaled ? Balance.normalisedDifference(all, treated) : null,
         (long) inArm.length,
         (long) control.length,
         (long) (both.units().size() - all.length),
-        Math.abs(smd) > ACT ? "ACT" : Math.abs(smd) > LOOK ? "LOOK" : null,
+        isSplit || Math.abs(smd) > ACT ? "ACT" : Math.abs(smd) > LOOK ? "LOOK" : null,
         planSha256,
         METHOD_VERSION,
-        isKnown ? null : nullReason);
+        isScaled ? null : isGiven ? "NO_VARIANCE" : "EMPTY");
   }
 
   private static double mean(double[] x) {

@@ -68,7 +68,8 @@ public final class Publication {
     progress.accept("writing " + vintage.id());
     ReleaseFolder folder = folder(vintage);
     folder.prepare(files(rows));
-    lake.append(FunderIndicators.CONTRACT, frame(rows));
+    // Not appended: of two runs that release the same vintage at once, Delta refuses the later.
+    lake.replace(FunderIndicators.CONTRACT, List.of(vintage.id()), frame(rows));
     folder.publish();
     return report(vintage, rows, PublicationReport.Outcome.RELEASED);
   }

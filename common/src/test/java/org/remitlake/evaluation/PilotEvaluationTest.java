@@ -176,4 +176,51 @@ class PilotEvaluationTest {
     assertThat(effect(one, plan(false, "y"), "E10", "CR2").get("null_reason"))
         .isEqualTo("FEW_CLUSTERS");
   }
+
+  private static Trial.Unit unit(int n, String arm, String block, Map<String, Double> values) {
+    return new Trial.Unit("u" + n, arm, block + arm + n % 2, block, values);
+  }
+
+  // Block b has no baseline at all: its dummy says what a dummy of missing baselines would. Within
+  // blocks y = baseline + 2 Z in a, and 7 + 2 Z in b, so by hand the effect is 2.
+  @Test
+  void aBlockWithoutBaselineIsEstimated() {
+    List<Trial.Unit> units = new ArrayList<>();
+    for (int n = 0; n < 24; n++) {
+      String arm = n % 4 < 2 ? "C" : "T";
+      double effect = arm.equals("T") ? 2 : 0;
+      units.add(unit(n, arm, "a", Map.of("1 y", n / 4.0, "2 y", n / 4.0 + effect)));
+      units.add(unit(n + 100, arm, "b", Map.of("2 y", 7 + effect)));
+    }
+    Map<String, Object> row = effect(new Trial(units), plan(true, "y"), "E11", "CR2");
+    assertThat((Double) row.get("estimate")).isCloseTo(2, within(DIGITS));
+    assertThat(row.get("covariates")).isEqualTo("baseline");
+  }
+
+  @Test
+  void anOutcomeOfOneValueIsNotEstimated() {
+    List<Trial.Unit> units = new ArrayList<>();
+    for (int n = 0; n < 24; n++) {
+      units.add(unit(n, n % 4 < 2 ? "C" : "T", "a", Map.of("1 y", 0.0, "2 y", 1.0)));
+    }
+    Map<String, Object> row = effect(new Trial(units), plan(true, "y"), "E11", "CR1");
+    assertThat(row.get("null_reason")).isEqualTo("NO_VARIANCE");
+    assertThat(row.get("standard_error")).isNull();
+    assertThat(row.get("control_mean")).isEqualTo(1.0);
+  }
+
+  @Test
+  void armsOfOneValueEachAreUnbalanced() {
+    List<Trial.Unit> units = new ArrayList<>();
+    for (int n = 0; n < 8; n++) {
+      String arm = n % 4 < 2 ? "C" : "T";
+      units.add(unit(n, arm, "a", Map.of("1 y", arm.equals("T") ? 1.0 : 0.0)));
+    }
+    Row row = new PilotEvaluation(plan(true, "y"), "", new Trial(units)).balances().get(0);
+    Map<String, Object> cells = cells(Balances.CONTRACT, row);
+    assertThat(cells.get("mean_arm")).isEqualTo(1.0);
+    assertThat(cells.get("smd")).isNull();
+    assertThat(cells.get("null_reason")).isEqualTo("NO_VARIANCE");
+    assertThat(cells.get("flag")).isEqualTo("ACT");
+  }
 }

@@ -307,6 +307,20 @@ class DemoTest {
   }
 
   @Test
+  void aFaultInEvaluationOrReleaseLeavesNoTrace() throws IOException {
+    List<String> tables =
+        FaultTest.ALL
+            ? List.of(
+                "silver.outcome",
+                "gold.effect",
+                "gold.balance",
+                "ops.indicator_input",
+                "gold.funder_indicator")
+            : List.of("gold.effect", "gold.funder_indicator");
+    new LateFaults(folder.resolve("lake"), folder.resolve("faults")).assertNoTrace(tables);
+  }
+
+  @Test
   @org.junit.jupiter.api.Order(Integer.MAX_VALUE - 1)
   void aSecondRunCommitsNothing() {
     bench.commits.clear();
