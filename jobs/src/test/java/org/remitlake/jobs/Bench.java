@@ -56,6 +56,9 @@ final class Bench {
   static synchronized SparkSession spark() {
     if (session == null) {
       System.setProperty("spark.master", "local[2]");
+      // As the launcher runs short jobs; the tests of common run with generated code.
+      System.setProperty("spark.sql.codegen.wholeStage", "false");
+      System.setProperty("spark.sql.codegen.factoryMode", "NO_CODEGEN");
       session = Sessions.open("test");
     }
     return session;
