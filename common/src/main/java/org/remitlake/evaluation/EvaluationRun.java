@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.remitlake.account.FunnelEvents;
+import org.remitlake.contract.ConfigProblem;
 import org.remitlake.contract.TableContract;
 import org.remitlake.indicator.InputVersions;
 import org.remitlake.lake.Lake;
@@ -36,9 +37,18 @@ public final class EvaluationRun {
    *
    * @param asked pilots to evaluate whether they changed or not; empty for those that changed
    * @return the pilots that were evaluated
+   * @throws ConfigProblem if a pilot asked for is not in the lake's registry
    */
   public Set<String> run(Set<String> asked, Consumer<String> progress) {
     Map<String, String> inputs = inputs();
+    for (String pilot : asked) {
+      if (!inputs.containsKey(pilot)) {
+        throw new ConfigProblem(
+            pilot
+                + ": the lake has no units of it. Nothing was computed. Ingest the pilot's registry"
+                + " first.");
+      }
+    }
     InputVersions computed = InputVersions.read(lake);
     Set<String> wanted =
         new TreeSet<>(asked.isEmpty() ? computed.stale(inputs, plans::containsKey) : asked);

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Row;
+import org.remitlake.contract.ConfigProblem;
 import org.remitlake.lake.Lake;
 import org.remitlake.lake.Lanes;
 
@@ -36,10 +37,15 @@ public final class IndicatorRun {
    * Computes.
    *
    * @param asked periods to compute whether they changed or not; empty for those that changed
+   * @throws ConfigProblem if there is no data of any period asked for
    */
   public IndicatorReport run(Set<String> asked, Consumer<String> progress) {
     Map<String, String> inputs = inputs();
     InputVersions computed = InputVersions.read(lake);
+    if (!asked.isEmpty()
+        && asked.stream().noneMatch(p -> inputs.containsKey(p) || computed.knows(p))) {
+      throw nothingOf(asked, inputs.keySet());
+    }
     Set<String> wanted = new TreeSet<>(asked.isEmpty() ? computed.stale(inputs, scope) : asked);
     if (wanted.isEmpty()) {
       return new IndicatorReport(List.of(), List.of(), 0);
@@ -56,6 +62,14 @@ public final class IndicatorRun {
             lake.spark().createDataFrame(rows, IndicatorValues.CONTRACT.schema()));
     computed.remember(wanted, inputs);
     return new IndicatorReport(List.copyOf(wanted), List.copyOf(written), rows.size());
+  }
+
+  private static ConfigProblem nothingOf(Set<String> asked, Set<String> known) {
+    return new ConfigProblem(
+        "%s: the lake has no data of it, only of %s. Nothing was computed. Check the period, or ingest"
+                .formatted(
+                    String.join(", ", asked), known.isEmpty() ? "none" : String.join(", ", known))
+            + " its deliveries first.");
   }
 
   /** Fingerprint of all that a period rests on, by period. */

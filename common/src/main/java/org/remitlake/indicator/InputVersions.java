@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -86,6 +87,11 @@ public final class InputVersions {
     return stale;
   }
 
+  /** Whether values of a period were computed. */
+  boolean knows(String period) {
+    return computed.containsKey(period);
+  }
+
   /** Writes down from which inputs these were computed; no commit when nothing is new. */
   public void remember(Set<String> wanted, Map<String, String> inputs) {
     List<Row> rows = new ArrayList<>();
@@ -95,7 +101,7 @@ public final class InputVersions {
       if (version != null) {
         rows.add(RowFactory.create(period, version));
       }
-      isNew |= version == null || !version.equals(computed.get(period));
+      isNew |= !Objects.equals(version, computed.get(period));
     }
     if (isNew) {
       lake.replace(CONTRACT, wanted, lake.spark().createDataFrame(rows, CONTRACT.schema()));

@@ -1,6 +1,7 @@
 package org.remitlake.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.remitlake.contract.ConfigProblem;
+import org.remitlake.evaluation.Plan;
 import org.remitlake.indicator.IndicatorValues;
 
 /** A survey file enters by its profile alone, and its estimate carries the design's precision. */
@@ -51,6 +54,13 @@ class SurveyJobTest {
     assertThat(total.getLong(6)).isEqualTo(4);
     bench.commits.clear();
     assertThat(SurveyJob.run(bench.lake, Set.of(), progress).periods()).isEmpty();
+    assertThatThrownBy(() -> SurveyJob.run(bench.lake, Set.of("1999"), progress))
+        .isInstanceOf(ConfigProblem.class)
+        .hasMessageContaining("1999: the lake has no data of it, only of 2022.");
+    List<Plan> plans = EvaluateJob.plans(Bench.REPOSITORY.resolve("conf"));
+    assertThatThrownBy(() -> EvaluateJob.run(bench.lake, plans, Set.of("PT_AM_01"), progress))
+        .isInstanceOf(ConfigProblem.class)
+        .hasMessageContaining("PT_AM_01: the lake has no units");
     assertThat(bench.commits).isEmpty();
   }
 }
