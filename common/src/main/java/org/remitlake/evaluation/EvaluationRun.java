@@ -37,7 +37,8 @@ public final class EvaluationRun {
    *
    * @param asked pilots to evaluate whether they changed or not; empty for those that changed
    * @return the pilots that were evaluated
-   * @throws ConfigProblem if a pilot asked for is not in the lake's registry
+   * @throws ConfigProblem if a pilot asked for is not in the lake's registry, or no unit of a pilot
+   *     is in its plan's control arm
    */
   public Set<String> run(Set<String> asked, Consumer<String> progress) {
     Map<String, String> inputs = inputs();
@@ -58,6 +59,7 @@ public final class EvaluationRun {
     }
     progress.accept("evaluating " + String.join(", ", wanted));
     List<Plan> of = wanted.stream().map(plans::get).toList();
+    refuseUnknownControls(of);
     lake.replaceChanged(Outcomes.CONTRACT, wanted, OutcomeRows.of(lake, of));
     List<Row> effects = new ArrayList<>();
     List<Row> balances = new ArrayList<>();
@@ -73,6 +75,26 @@ public final class EvaluationRun {
     write(Balances.CONTRACT, wanted, balances);
     computed.remember(wanted, inputs);
     return wanted;
+  }
+
+  private void refuseUnknownControls(List<Plan> of) {
+    Map<String, Set<String>> arms = new TreeMap<>();
+    lake.read(Units.CONTRACT, of.stream().map(Plan::pilot).toList())
+        .select("pilot_code", "assigned_arm")
+        .where("assigned_arm is not null")
+        .distinct()
+        .collectAsList()
+        .forEach(
+            r -> arms.computeIfAbsent(r.getString(0), p -> new TreeSet<>()).add(r.getString(1)));
+    for (Plan plan : of) {
+      Set<String> known = arms.getOrDefault(plan.pilot(), Set.of());
+      if (!known.contains(plan.controlArm())) {
+        throw new ConfigProblem(
+            "Plan of pilot %s: no unit was assigned to its control arm %s, only to %s. Nothing was"
+                    .formatted(plan.pilot(), plan.controlArm(), String.join(", ", known))
+                + " computed. Mend the plan's 'control_arm'.");
+      }
+    }
   }
 
   private void write(TableContract table, Set<String> pilots, List<Row> rows) {

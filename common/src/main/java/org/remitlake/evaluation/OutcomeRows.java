@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -46,7 +47,16 @@ final class OutcomeRows {
               "remit_received_12m", "0/1",
               "bank_saving_12m", "0/1"));
 
+  private static final String OPENED = "account_opened";
+
   private OutcomeRows() {}
+
+  /** Outcomes and baseline variables that a plan can name. */
+  static Set<String> names() {
+    Set<String> names = new TreeSet<>(ANSWERS.keySet());
+    names.add(OPENED);
+    return names;
+  }
 
   /** Rows of {@code silver.outcome} of some pilots. */
   static Dataset<Row> of(Lake lake, List<Plan> plans) {
@@ -121,7 +131,7 @@ final class OutcomeRows {
             col("pilot_code"),
             col("subject_pid"),
             lit(plan.endlineWave()).as("wave"),
-            lit("account_opened").as("outcome"),
+            lit(OPENED).as("outcome"),
             when(inTime, 1.0).otherwise(0.0).as("value"),
             lit("0/1").as("unit"),
             lit("funnel").as("source"));

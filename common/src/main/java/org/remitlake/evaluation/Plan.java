@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.remitlake.contract.ConfigProblem;
 
 /**
@@ -54,6 +56,17 @@ public record Plan(
     }
     if (secondary.contains(primary)) {
       problems.add("names its primary outcome among the secondary ones too");
+    }
+    Set<String> unknown = new TreeSet<>(covariates);
+    unknown.addAll(secondary);
+    if (primary != null) {
+      unknown.add(primary);
+    }
+    unknown.removeAll(OutcomeRows.names());
+    if (!unknown.isEmpty()) {
+      problems.add(
+          "names %s, known are %s"
+              .formatted(String.join(", ", unknown), String.join(", ", OutcomeRows.names())));
     }
     if (!registeredOn.isEmpty() && !isDay(registeredOn)) {
       problems.add("'registered_on' must be a day, as 2020-01-31");

@@ -1,6 +1,7 @@
 package org.remitlake.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.remitlake.contract.ConfigProblem;
 import org.remitlake.contract.Field;
 import org.remitlake.contract.TableContract;
 
@@ -222,5 +224,12 @@ class PilotEvaluationTest {
     assertThat(cells.get("smd")).isNull();
     assertThat(cells.get("null_reason")).isEqualTo("NO_VARIANCE");
     assertThat(cells.get("flag")).isEqualTo("ACT");
+  }
+
+  @Test
+  void aPlanThatNamesAnUnknownOutcomeIsRefused() {
+    assertThatThrownBy(() -> plan(true, "savings").checked("p.yaml"))
+        .isInstanceOf(ConfigProblem.class)
+        .hasMessageContaining("p.yaml: names savings, y, known are account_opened, bank_saving");
   }
 }

@@ -2,6 +2,7 @@ package org.remitlake.jobs;
 
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -20,8 +21,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.remitlake.contract.ConfigProblem;
 import org.remitlake.evaluation.Balances;
 import org.remitlake.evaluation.Effects;
+import org.remitlake.evaluation.Plan;
 import org.remitlake.indicator.IndicatorValues;
 import org.remitlake.ingest.OpsFile;
 import org.remitlake.ingest.Quarantine;
@@ -318,6 +321,18 @@ class DemoTest {
                 "gold.funder_indicator")
             : List.of("gold.effect", "gold.funder_indicator");
     new LateFaults(folder.resolve("lake"), folder.resolve("faults")).assertNoTrace(tables);
+  }
+
+  @Test
+  void aPlanWhoseControlArmHasNoUnitIsRefused() {
+    Plan plan =
+        new Plan("PT_AM_01", "", 2020, 2021, "Z", "bank_saving_12m", List.of(), List.of(), true);
+    assertThatThrownBy(
+            () ->
+                EvaluateJob.run(
+                    bench.lake, List.of(plan), Set.of("PT_AM_01"), new Progress("test")))
+        .isInstanceOf(ConfigProblem.class)
+        .hasMessageContaining("PT_AM_01: no unit was assigned to its control arm Z, only to C, T");
   }
 
   @Test
