@@ -48,7 +48,7 @@ public record Plan(
    */
   public Plan checked(String file) {
     List<String> problems = new ArrayList<>();
-    if (pilot == null || controlArm == null || primary == null) {
+    if (isBlank(pilot) || isBlank(controlArm) || isBlank(primary)) {
       problems.add("needs 'pilot', 'control_arm' and 'primary'");
     }
     if (baselineWave == null || endlineWave == null || baselineWave >= endlineWave) {
@@ -75,6 +75,10 @@ public record Plan(
       throw new ConfigProblem(file + ": " + String.join("; ", problems) + ". Mend the plan.");
     }
     return this;
+  }
+
+  private static boolean isBlank(String text) {
+    return text == null || text.isBlank();
   }
 
   private static boolean isDay(String text) {

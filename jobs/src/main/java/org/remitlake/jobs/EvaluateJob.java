@@ -59,9 +59,15 @@ final class EvaluateJob implements Callable<Integer> {
       return List.of();
     }
     try {
-      return ConfigFile.in(folder).stream()
-          .map(f -> ConfigFile.read(f, Plan.class).checked(f.toString()))
-          .toList();
+      List<Plan> plans =
+          ConfigFile.in(folder).stream()
+              .map(f -> ConfigFile.read(f, Plan.class).checked(f.toString()))
+              .toList();
+      if (plans.stream().map(Plan::pilot).distinct().count() < plans.size()) {
+        throw new ConfigProblem(
+            folder + ": two plans are of the same pilot. Nothing was computed. Keep one of them.");
+      }
+      return plans;
     } catch (IOException e) {
       throw new ConfigProblem(folder + ": cannot be read. Check its permissions.", e);
     }
