@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -185,13 +186,16 @@ public final class Lake {
     return versions;
   }
 
-  /** Number of rows; read from the table's log, which every writer of the lake's tables tells. */
+  /** Number of rows, from the table's log; counted where a foreign writer did not tell it. */
   public long rows(TableContract contract) {
-    return activeFiles(contract).stream().mapToLong(ActiveFile::rows).sum();
+    List<ActiveFile> files = activeFiles(contract);
+    return files.stream().allMatch(f -> f.rows().isPresent())
+        ? files.stream().mapToLong(f -> f.rows().orElseThrow()).sum()
+        : read(contract).count();
   }
 
   /** A file of a table's present version. */
-  private record ActiveFile(String slice, String path, long rows) {}
+  private record ActiveFile(String slice, String path, Optional<Long> rows) {}
 
   /** What the log of a table says in one version. */
   private record Listing(long version, List<ActiveFile> files) {}
@@ -218,7 +222,7 @@ public final class Lake {
             get_json_object(col("stats"), "$.numRecords").cast("long"))
         .collectAsList()
         .stream()
-        .map(r -> new ActiveFile(r.getString(0), r.getString(1), r.getLong(2)))
+        .map(r -> new ActiveFile(r.getString(0), r.getString(1), Optional.ofNullable(r.getAs(2))))
         .toList();
   }
 
