@@ -3,12 +3,10 @@ package org.remitlake.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.remitlake.account.FunnelEvents;
 import org.remitlake.contract.ConfigProblem;
@@ -36,11 +34,10 @@ public final class EvaluationRun {
    * Evaluates.
    *
    * @param asked pilots to evaluate whether they changed or not; empty for those that changed
-   * @return the pilots that were evaluated
    * @throws ConfigProblem if a pilot asked for is not in the lake's registry, or no unit of a pilot
    *     is in its plan's control arm
    */
-  public Set<String> run(Set<String> asked, Consumer<String> progress) {
+  public EvaluationReport run(Set<String> asked, Consumer<String> progress) {
     Map<String, String> inputs = inputs();
     for (String pilot : asked) {
       if (!inputs.containsKey(pilot)) {
@@ -54,46 +51,42 @@ public final class EvaluationRun {
     Set<String> wanted =
         new TreeSet<>(asked.isEmpty() ? computed.stale(inputs, plans::containsKey) : asked);
     wanted.retainAll(inputs.keySet());
+    Set<String> withoutUnits = new TreeSet<>(plans.keySet());
+    withoutUnits.removeAll(inputs.keySet());
+    EvaluationReport report = new EvaluationReport(wanted, withoutUnits);
     if (wanted.isEmpty()) {
-      return wanted;
+      return report;
     }
     progress.accept("evaluating " + String.join(", ", wanted));
     List<Plan> of = wanted.stream().map(plans::get).toList();
-    refuseUnknownControls(of);
+    Map<String, Trial> trials = Trials.assigned(lake, wanted);
+    of.forEach(plan -> refuseUnknownControl(plan, trials.get(plan.pilot())));
     lake.replaceChanged(Outcomes.CONTRACT, wanted, OutcomeRows.of(lake, of));
     List<Row> effects = new ArrayList<>();
     List<Row> balances = new ArrayList<>();
-    Map<String, Trial> trials = trials(of);
+    Trials.learnOutcomes(lake, trials);
     for (Plan plan : of) {
       PilotEvaluation evaluation =
-          new PilotEvaluation(
-              plan, fingerprint(plan), trials.getOrDefault(plan.pilot(), new Trial(List.of())));
+          new PilotEvaluation(plan, fingerprint(plan), trials.get(plan.pilot()));
       effects.addAll(evaluation.effects());
       balances.addAll(evaluation.balances());
     }
     write(Effects.CONTRACT, wanted, effects);
     write(Balances.CONTRACT, wanted, balances);
     computed.remember(wanted, inputs);
-    return wanted;
+    return report;
   }
 
-  private void refuseUnknownControls(List<Plan> of) {
-    Map<String, Set<String>> arms = new TreeMap<>();
-    lake.read(Units.CONTRACT, of.stream().map(Plan::pilot).toList())
-        .select("pilot_code", "assigned_arm")
-        .where("assigned_arm is not null")
-        .distinct()
-        .collectAsList()
-        .forEach(
-            r -> arms.computeIfAbsent(r.getString(0), p -> new TreeSet<>()).add(r.getString(1)));
-    for (Plan plan : of) {
-      Set<String> known = arms.getOrDefault(plan.pilot(), Set.of());
-      if (!known.contains(plan.controlArm())) {
-        throw new ConfigProblem(
-            "Plan of pilot %s: no unit was assigned to its control arm %s, only to %s. Nothing was"
-                    .formatted(plan.pilot(), plan.controlArm(), String.join(", ", known))
-                + " computed. Mend the plan's 'control_arm'.");
-      }
+  private static void refuseUnknownControl(Plan plan, Trial trial) {
+    Set<String> arms = trial.arms();
+    if (!arms.contains(plan.controlArm())) {
+      throw new ConfigProblem(
+          "Plan of pilot %s: no unit that takes part is in its control arm %s (arms with units: %s)."
+                  .formatted(
+                      plan.pilot(),
+                      plan.controlArm(),
+                      arms.isEmpty() ? "none" : String.join(", ", arms))
+              + " Nothing was computed. Mend the plan's 'control_arm'.");
     }
   }
 
@@ -124,39 +117,5 @@ public final class EvaluationRun {
           }
         });
     return inputs;
-  }
-
-  private Map<String, Trial> trials(List<Plan> of) {
-    Map<String, Map<String, Trial.Unit>> units = new TreeMap<>();
-    for (Plan plan : of) {
-      Dataset<Row> clusters =
-          lake.read(Clusters.CONTRACT, Set.of(plan.pilot())).select("cluster_id", "block");
-      for (Row row :
-          OutcomeRows.units(lake, plan.pilot())
-              .join(clusters, new String[] {"cluster_id"}, "inner")
-              .select("subject_pid", "assigned_arm", "cluster_id", "block")
-              .collectAsList()) {
-        String block = Optional.ofNullable(row.getString(3)).orElse("");
-        units
-            .computeIfAbsent(plan.pilot(), p -> new TreeMap<>())
-            .put(
-                row.getString(0),
-                new Trial.Unit(
-                    row.getString(0), row.getString(1), row.getString(2), block, new TreeMap<>()));
-      }
-    }
-    for (Row row :
-        lake.read(Outcomes.CONTRACT, units.keySet())
-            .select("pilot_code", "subject_pid", "wave", "outcome", "value")
-            .collectAsList()) {
-      Optional.ofNullable(units.get(row.getString(0)).get(row.getString(1)))
-          .ifPresent(
-              unit ->
-                  unit.values()
-                      .put(Trial.Unit.key(row.getInt(2), row.getString(3)), row.getDouble(4)));
-    }
-    Map<String, Trial> trials = new TreeMap<>();
-    units.forEach((pilot, us) -> trials.put(pilot, new Trial(List.copyOf(us.values()))));
-    return trials;
   }
 }

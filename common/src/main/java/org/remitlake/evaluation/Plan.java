@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.remitlake.contract.ConfigProblem;
 
 /**
@@ -33,6 +34,9 @@ public record Plan(
     List<String> covariates,
     Boolean blocks) {
 
+  private static final int FIRST_YEAR = 1990;
+  private static final int LAST_YEAR = 2100;
+
   /** Fills in what a plan need not say. */
   public Plan {
     registeredOn = registeredOn == null ? "" : registeredOn;
@@ -53,9 +57,14 @@ public record Plan(
     }
     if (baselineWave == null || endlineWave == null || baselineWave >= endlineWave) {
       problems.add("needs a 'baseline_wave' before its 'endline_wave'");
+    } else if (baselineWave < FIRST_YEAR || endlineWave > LAST_YEAR) {
+      problems.add("its waves must be years from %d to %d".formatted(FIRST_YEAR, LAST_YEAR));
     }
-    if (secondary.contains(primary)) {
-      problems.add("names its primary outcome among the secondary ones too");
+    if (hasTwice(outcomes())) {
+      problems.add("names an outcome twice among 'primary' and 'secondary'");
+    }
+    if (hasTwice(covariates)) {
+      problems.add("names a covariate twice");
     }
     Set<String> unknown = new TreeSet<>(covariates);
     unknown.addAll(secondary);
@@ -77,6 +86,10 @@ public record Plan(
     return this;
   }
 
+  private static boolean hasTwice(List<String> names) {
+    return Set.copyOf(names).size() < names.size();
+  }
+
   private static boolean isBlank(String text) {
     return text == null || text.isBlank();
   }
@@ -92,9 +105,7 @@ public record Plan(
 
   /** Outcomes in the order of the plan, the primary one first. */
   public List<String> outcomes() {
-    List<String> all = new ArrayList<>(List.of(primary));
-    all.addAll(secondary);
-    return all;
+    return Stream.concat(Stream.ofNullable(primary), secondary.stream()).toList();
   }
 
   /** Whether the plan was registered before the year of the endline. */

@@ -3,6 +3,7 @@ package org.remitlake.funder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,6 +15,8 @@ import java.util.Map;
 
 /** {@code manifest.json}: what a release holds and what it was made of. */
 final class Manifest {
+  static final String NAME = "manifest.json";
+
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -58,6 +61,19 @@ final class Manifest {
     manifest.put("input_manifest_sha256", first.text(FunderIndicators.INPUT_MANIFEST_SHA256));
     manifest.put("input_files", inputs);
     return json(manifest);
+  }
+
+  /** SHA-256 of the files that a manifest lists, by name; itself, without one, if it is broken. */
+  static Map<String, String> fingerprints(byte[] manifest) throws IOException {
+    Map<String, String> of = new LinkedHashMap<>();
+    try {
+      JSON.readTree(manifest)
+          .path("files")
+          .forEach(file -> of.put(file.path("name").asText(), file.path("sha256").asText()));
+    } catch (JsonProcessingException e) {
+      of.clear();
+    }
+    return of.isEmpty() ? Map.of(NAME, "") : of;
   }
 
   private static byte[] json(Map<String, Object> manifest) {

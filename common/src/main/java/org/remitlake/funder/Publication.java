@@ -67,6 +67,7 @@ public final class Publication {
     }
     progress.accept("writing " + vintage.id());
     ReleaseFolder folder = folder(vintage);
+    folder.refuseTaken();
     folder.prepare(files(rows));
     // Not appended: of two runs that release the same vintage at once, Delta refuses the later.
     lake.replace(FunderIndicators.CONTRACT, List.of(vintage.id()), frame(rows));
@@ -99,7 +100,7 @@ public final class Publication {
   private PublicationReport complete(Vintage vintage) {
     List<Row> rows = committed(vintage).collectAsList();
     ReleaseFolder folder = folder(vintage);
-    if (folder.exists()) {
+    if (folder.isReleased()) {
       return report(vintage, rows, PublicationReport.Outcome.UNCHANGED);
     }
     folder.prepare(files(rows));
@@ -123,7 +124,7 @@ public final class Publication {
     READ.stream()
         .filter(lake::exists)
         .forEach(table -> versions.put(table.table(), lake.version(table)));
-    files.put("manifest.json", Manifest.of(sorted, files, versions, provenance.inputFiles()));
+    files.put(Manifest.NAME, Manifest.of(sorted, files, versions, provenance.inputFiles()));
     return files;
   }
 

@@ -2,8 +2,11 @@ package org.remitlake.funder;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -31,12 +34,67 @@ final class ReleaseFolder {
     return folder.toString();
   }
 
-  boolean exists() {
+  /**
+   * Whether the release lies there whole, by the fingerprints of its manifest.
+   *
+   * @throws ConfigProblem if something else has its place, or its files were changed since
+   */
+  boolean isReleased() {
     try {
-      return files().exists(folder);
+      FileSystem files = files();
+      if (!files.exists(folder)) {
+        return false;
+      }
+      Path manifest = new Path(folder, Manifest.NAME);
+      if (!files.exists(manifest)) {
+        throw notWhole("has no " + Manifest.NAME);
+      }
+      List<String> changed = new ArrayList<>();
+      for (Map.Entry<String, String> file : Manifest.fingerprints(bytes(manifest)).entrySet()) {
+        Path path = new Path(folder, file.getKey());
+        if (!files.exists(path) || !Manifest.sha256(bytes(path)).equals(file.getValue())) {
+          changed.add(file.getKey());
+        }
+      }
+      if (!changed.isEmpty()) {
+        throw notWhole("was changed since (%s)".formatted(String.join(", ", changed)));
+      }
+      return true;
     } catch (IOException e) {
       throw unwritable(e);
     }
+  }
+
+  /**
+   * Refuses to release where something lies already.
+   *
+   * @throws ConfigProblem if the folder exists
+   */
+  void refuseTaken() {
+    try {
+      if (files().exists(folder)) {
+        throw new ConfigProblem(
+            "%s: is there already, though gold.funder_indicator did not hold this vintage. Nothing was"
+                    .formatted(folder)
+                + " released or changed. Move it away, unless another run released it just now,"
+                + " and run again.");
+      }
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private byte[] bytes(Path file) throws IOException {
+    try (InputStream in = files().open(file)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private ConfigProblem notWhole(String why) {
+    return new ConfigProblem(
+        "%s: this release stands in gold.funder_indicator, but its folder %s. Nothing was released or"
+                .formatted(folder, why)
+            + " changed. Move the folder away and run again: it is written anew.");
   }
 
   /** Writes the files where nobody looks for them yet. */

@@ -230,6 +230,26 @@ class PilotEvaluationTest {
   void aPlanThatNamesAnUnknownOutcomeIsRefused() {
     assertThatThrownBy(() -> plan(true, "savings").checked("p.yaml"))
         .isInstanceOf(ConfigProblem.class)
-        .hasMessageContaining("p.yaml: names savings, y, known are account_opened, bank_saving");
+        .hasMessageContaining("names savings, y, known are account_opened, bank_saving");
+  }
+
+  @Test
+  void aPlanThatMakesNoSenseIsRefusedWithEveryProblem() {
+    Plan plan =
+        new Plan(
+            "P",
+            "",
+            -5,
+            2021,
+            "C",
+            "bank_saving_12m",
+            List.of("debt_amount", "bank_saving_12m"),
+            List.of("hh_size", "hh_size"),
+            true);
+    assertThatThrownBy(() -> plan.checked("p.yaml"))
+        .isInstanceOf(ConfigProblem.class)
+        .hasMessage(
+            "p.yaml: its waves must be years from 1990 to 2100; names an outcome twice among"
+                + " 'primary' and 'secondary'; names a covariate twice. Mend the plan.");
   }
 }

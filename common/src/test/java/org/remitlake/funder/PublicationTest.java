@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -211,6 +212,7 @@ class PublicationTest {
     assertThat(file("2021-Q4_v1", "indicators.xlsx")).hasBinaryContent(before);
     assertThat(release(lake).outcome()).isEqualTo(PublicationReport.Outcome.UNCHANGED);
     assertThat(commits).isEmpty();
+    assertFolderIsGuarded();
     // a change that rounding does not show is none
     Gold.write(lake, IndicatorValues.CONTRACT, IndicatorValues.PERIOD, GoldRows.values(2.2501));
     commits.clear();
@@ -226,6 +228,34 @@ class PublicationTest {
         .contains("\"supersedes\" : \"2021-Q4_v1\"");
     assertThat(lake.sliceVersions(FunderIndicators.CONTRACT).keySet())
         .containsExactly("2021-Q4_v1", "2021-Q4_v2");
+  }
+
+  /** What a hand did to a released folder is said, and nothing is written over it. */
+  private static void assertFolderIsGuarded() throws IOException {
+    Path csv = file("2021-Q4_v1", "indicators.csv");
+    byte[] released = Files.readAllBytes(csv);
+    Files.writeString(csv, "2.4", StandardOpenOption.APPEND);
+    assertThatThrownBy(() -> release(lake))
+        .isInstanceOf(ConfigProblem.class)
+        .hasMessageContaining("2021-Q4_v1: this release stands")
+        .hasMessageContaining("was changed since (indicators.csv). Nothing was released");
+    Files.write(csv, released);
+    Path manifest = file("2021-Q4_v1", "manifest.json");
+    byte[] listed = Files.readAllBytes(manifest);
+    Files.delete(manifest);
+    assertThatThrownBy(() -> release(lake)).hasMessageContaining("has no manifest.json");
+    Files.writeString(manifest, "{");
+    assertThatThrownBy(() -> release(lake)).hasMessageContaining("changed since (manifest.json)");
+    Files.write(manifest, listed);
+    // the next vintage's place is taken by something else
+    Gold.write(lake, IndicatorValues.CONTRACT, IndicatorValues.PERIOD, GoldRows.values(2.35));
+    Path taken = Files.createDirectory(folder.resolve("lake/releases/2021-Q4_v2"));
+    commits.clear();
+    assertThatThrownBy(() -> release(lake))
+        .isInstanceOf(ConfigProblem.class)
+        .hasMessageContaining("2021-Q4_v2: is there already");
+    assertThat(commits).isEmpty();
+    Files.delete(taken);
   }
 
   @Test

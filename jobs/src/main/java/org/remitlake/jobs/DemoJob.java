@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.remitlake.contract.ConfigProblem;
+import org.remitlake.evaluation.EvaluationReport;
 import org.remitlake.evaluation.Plan;
 import org.remitlake.funder.FunderIndicators;
 import org.remitlake.indicator.IndicatorReport;
@@ -66,7 +67,7 @@ final class DemoJob implements Callable<Integer> {
     IngestReport ingested = IngestJob.run(lake, settings, inputs, progress);
     IndicatorReport computed = IndicatorsJob.run(lake, config, List.of(), progress);
     IndicatorReport estimated = SurveyJob.run(lake, Set.of(), progress);
-    Set<String> evaluated = EvaluateJob.run(lake, plans, Set.of(), progress);
+    EvaluationReport evaluated = EvaluateJob.run(lake, plans, Set.of(), progress);
     List<Facts> steps =
         new ArrayList<>(
             List.of(
@@ -75,7 +76,9 @@ final class DemoJob implements Callable<Integer> {
                 IndicatorsJob.facts(estimated, "waves"),
                 EvaluateJob.facts(evaluated)));
     boolean isNew =
-        !computed.written().isEmpty() || !estimated.written().isEmpty() || !evaluated.isEmpty();
+        !computed.written().isEmpty()
+            || !estimated.written().isEmpty()
+            || !evaluated.evaluated().isEmpty();
     latestQuarter(lake).ifPresent(q -> steps.add(released(lake, config, q, isNew, progress)));
     progress.accept("reading the results");
     return facts(lake, steps);

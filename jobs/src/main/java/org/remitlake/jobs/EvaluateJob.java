@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.remitlake.contract.ConfigFile;
 import org.remitlake.contract.ConfigProblem;
+import org.remitlake.evaluation.EvaluationReport;
 import org.remitlake.evaluation.EvaluationRun;
 import org.remitlake.evaluation.Plan;
 import org.remitlake.lake.Lake;
@@ -34,22 +35,36 @@ final class EvaluateJob implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Plan> plans = plans(runner.confFolder());
+    if (plans.isEmpty()) {
+      throw new ConfigProblem(
+          "%s: no plan of a pilot there. Nothing was computed. Add one as a .yaml file, or check --conf-dir."
+              .formatted(runner.confFolder().resolve("pilots")));
+    }
     pilot.ifPresent(code -> refuseUnknown(code, plans));
     return runner.runOnExisting(
         (lake, progress) -> facts(run(lake, plans, pilot.map(Set::of).orElse(Set.of()), progress)));
   }
 
   /** The job itself. */
-  static Set<String> run(Lake lake, List<Plan> plans, Set<String> asked, Progress progress) {
+  static EvaluationReport run(Lake lake, List<Plan> plans, Set<String> asked, Progress progress) {
     return new EvaluationRun(lake, plans).run(asked, progress);
   }
 
-  static Facts facts(Set<String> evaluated) {
+  static Facts facts(EvaluationReport report) {
+    Set<String> evaluated = report.evaluated();
     String line =
         evaluated.isEmpty()
             ? "Pilots      nothing changed: none was evaluated"
             : "Pilots      evaluated " + String.join(", ", evaluated);
-    return new Facts(0, Map.of("pilots_evaluated", evaluated), List.of(), List.of(line));
+    List<String> notices =
+        report.withoutUnits().stream()
+            .map(
+                pilot ->
+                    pilot
+                        + ": has a plan, but the lake has no units of it, so it was not evaluated."
+                        + " Ingest the pilot's registry.")
+            .toList();
+    return new Facts(0, Map.of("pilots_evaluated", evaluated), notices, List.of(line));
   }
 
   /** The plans of a configuration folder; none where there is no folder {@code pilots}. */
@@ -77,8 +92,8 @@ final class EvaluateJob implements Callable<Integer> {
     List<String> known = plans.stream().map(Plan::pilot).toList();
     if (!known.contains(code)) {
       throw new ConfigProblem(
-          "conf/pilots has no plan of pilot %s, only of %s. Nothing was computed. Add a plan, or name"
-                  .formatted(code, known.isEmpty() ? "none" : String.join(", ", known))
+          "conf/pilots has no plan of pilot '%s', only of %s. Nothing was computed. Add a plan, or name"
+                  .formatted(code.strip(), String.join(", ", known))
               + " one of these.");
     }
   }

@@ -3,6 +3,7 @@ package org.remitlake.jobs;
 import static org.apache.spark.sql.functions.col;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Encoders;
+import org.remitlake.contract.ConfigProblem;
 import org.remitlake.funder.Provenance;
 import org.remitlake.funder.Publication;
 import org.remitlake.funder.PublicationReport;
@@ -52,6 +54,7 @@ final class PublishJob implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    asOf.ifPresent(PublishJob::refuseFuture);
     Config config = runner.config();
     return runner.runOnExisting(
         (lake, progress) -> facts(run(lake, config, quarter, asOf, progress)));
@@ -63,6 +66,16 @@ final class PublishJob implements Callable<Integer> {
     Provenance provenance =
         new Provenance(config.activity(), Runner.codeVersion(), acceptedFiles(lake));
     return new Publication(lake, Registry.all(), provenance).release(quarter, asOf, progress);
+  }
+
+  /** What is not known yet cannot be stated, and would bar every vintage until that day. */
+  private static void refuseFuture(LocalDate asOf) {
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
+    if (asOf.isAfter(today)) {
+      throw new ConfigProblem(
+          "--as-of %s: that day is still to come. Nothing was written. Give a day up to %s."
+              .formatted(asOf, today));
+    }
   }
 
   private static List<String> acceptedFiles(Lake lake) {

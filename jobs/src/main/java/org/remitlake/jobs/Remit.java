@@ -73,8 +73,11 @@ public final class Remit {
     }
     String name = problem.getCommandLine().getCommandSpec().qualifiedName();
     String message = problem.getMessage().lines().findFirst().orElse("wrong usage");
-    System.err.println(
-        name + ": " + message.replaceFirst("[.]$", "") + ". See '" + name + " --help'.");
+    String plain =
+        message
+            .replaceFirst("[.]$", "")
+            .replaceFirst("is not an? (int|long)$", "is not a whole number");
+    System.err.println(name + ": " + plain + ". See '" + name + " --help'.");
     return CommandLine.ExitCode.USAGE;
   }
 

@@ -97,6 +97,24 @@ class CommandLineTest {
   }
 
   @Test
+  void aDayToComeIsNoDayOfKnowledge() {
+    assertThat(Remit.run("publish", "--quarter", "2021-Q4", "--as-of", "2999-01-01")).isEqualTo(2);
+    assertThat(sentence()).hasLineCount(1).contains("2999-01-01: that day is still to come");
+  }
+
+  @Test
+  void noPlanAndNoPlanOfThisPilotAreExitTwo() throws IOException {
+    Path conf = Files.createDirectories(folder.resolve("conf"));
+    assertThat(Remit.run("evaluate", "--conf-dir", conf.toString())).isEqualTo(2);
+    assertThat(sentence()).hasLineCount(1).contains(conf + "/pilots: no plan of a pilot there");
+    errors.reset();
+    assertThat(Remit.run("evaluate", "--conf-dir", CONF, "--pilot", "")).isEqualTo(2);
+    assertThat(sentence())
+        .hasLineCount(1)
+        .contains("no plan of pilot '', only of PT_AM_01, PT_TJ_01");
+  }
+
+  @Test
   void wrongKeyInConfNamesFileLineAndKnownKeys() throws IOException {
     Path conf = Files.createDirectories(folder.resolve("conf"));
     Files.writeString(conf.resolve("remit.yaml"), "hold_share: 0.1\nhold_shares: 0.2\n");

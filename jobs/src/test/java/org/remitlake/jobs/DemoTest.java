@@ -332,7 +332,8 @@ class DemoTest {
                 EvaluateJob.run(
                     bench.lake, List.of(plan), Set.of("PT_AM_01"), new Progress("test")))
         .isInstanceOf(ConfigProblem.class)
-        .hasMessageContaining("PT_AM_01: no unit was assigned to its control arm Z, only to C, T");
+        .hasMessageContaining(
+            "PT_AM_01: no unit that takes part is in its control arm Z (arms with units: C, T)");
   }
 
   @Test

@@ -61,6 +61,10 @@ class SurveyJobTest {
     assertThatThrownBy(() -> EvaluateJob.run(bench.lake, plans, Set.of("PT_AM_01"), progress))
         .isInstanceOf(ConfigProblem.class)
         .hasMessageContaining("PT_AM_01: the lake has no units");
+    Facts none = EvaluateJob.facts(EvaluateJob.run(bench.lake, plans, Set.of(), progress));
+    assertThat(none.notices())
+        .hasSize(2)
+        .anyMatch(n -> n.startsWith("PT_AM_01: has a plan, but the lake has no units of it"));
     assertThat(bench.commits).isEmpty();
   }
 }
