@@ -2,6 +2,9 @@ package org.remitlake.synthetic;
 
 /** How much is sent: a mixture in dollars, then rounded as people round (§11.1). */
 final class Sizes {
+  /** Two of any currency, in hundredths: an amount of 1 is a test transfer to T11. */
+  private static final long LEAST = 200;
+
   private Sizes() {}
 
   /** Dollars, before rounding. */
@@ -30,7 +33,7 @@ final class Sizes {
       case 0 -> multiple(amount, 10 * unit, unit);
       case 1 -> multiple(amount, 5 * unit, unit);
       case 2 -> multiple(amount, 50 * unit, unit);
-      default -> Math.max(50L * unit, Math.round(amount * 100));
+      default -> Math.max(Math.max(LEAST, 50L * unit), Math.round(amount * 100));
     };
   }
 
@@ -46,6 +49,6 @@ final class Sizes {
   /** Nobody rounds 300 to 5 000: amounts below half a step are rounded to a tenth of a thousand. */
   private static long multiple(double amount, int step, int smallest) {
     int used = amount * 2 < step ? smallest : step;
-    return 100L * used * Math.max(1, Math.round(amount / used));
+    return Math.max(LEAST, 100L * used * Math.max(1, Math.round(amount / used)));
   }
 }

@@ -70,7 +70,8 @@ final class GenerateJob implements Callable<Integer> {
       names = "--defects",
       defaultValue = "rows",
       description =
-          "none, rows, or all: rows and whole files that must be rejected (default:"
+          "none, rows, or all: rows and whole files that must be rejected; with none, only what"
+              + " partners always write and ingest repairs is in the truth (default:"
               + " ${DEFAULT-VALUE}).")
   private Defects defects;
 
@@ -109,12 +110,12 @@ final class GenerateJob implements Callable<Integer> {
       progress.done();
       System.out.printf(
           Locale.ROOT,
-          "%,d files, %,d rows, %,d transfers, %,d planted defects in %s; the truth is in %s%n",
+          "%,d files, %,d rows, %,d transfers in %s; %,d places to repair or to refuse are told in %s%n",
           summary.files(),
           summary.rows(),
           summary.transfers(),
-          summary.defects(),
           out,
+          summary.defects(),
           out.resolve("_truth"));
       Map<String, Object> facts = new LinkedHashMap<>();
       facts.put("job", "generate");
