@@ -36,6 +36,9 @@ public final class ConfigFile {
           .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
   private ConfigFile() {}
@@ -95,6 +98,12 @@ public final class ConfigFile {
   private static ConfigProblem refused(Path file, JsonMappingException e) {
     if (e.getCause() instanceof JsonParseException syntax) {
       return notValid(file, syntax);
+    }
+    if (e instanceof MismatchedInputException && e.getMessage().startsWith("Trailing token")) {
+      return new ConfigProblem(
+          "%s:%d: a second document begins, which would not be read. Keep one document in the file."
+              .formatted(file, e.getLocation().getLineNr()),
+          e);
     }
     Optional<ConfigProblem> objection = objection(e);
     if (objection.isPresent()) {

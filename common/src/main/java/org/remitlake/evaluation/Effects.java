@@ -22,7 +22,7 @@ public final class Effects {
       identifier(
           "estimator",
           StringType,
-          "E10: difference of means; E11: with the baseline outcome and blocks");
+          "E10: difference of means within blocks; E11: with the baseline outcome too");
   public static final Field ARM_CODE =
       identifier("arm_code", StringType, "Arm, against the control");
   public static final Field SE_TYPE =
@@ -107,7 +107,7 @@ public final class Effects {
       attribute(
           "null_reason",
           StringType,
-          "Why there is no estimate: NO_OUTCOME, FEW_CLUSTERS, NO_VARIANCE, COLLINEAR");
+          "Why there is no estimate, or no error: NO_OUTCOME, FEW_CLUSTERS, NO_VARIANCE, COLLINEAR");
 
   /** The table. */
   public static final TableContract CONTRACT =

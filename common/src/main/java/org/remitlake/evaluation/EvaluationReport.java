@@ -1,11 +1,17 @@
 package org.remitlake.evaluation;
 
+import java.util.List;
 import java.util.Set;
 
 /**
  * What a run of evaluations did.
  *
  * @param evaluated pilots that were evaluated
- * @param withoutUnits pilots with a plan of which the lake has no units
+ * @param notices what the tables do not tell: plans without data, units that were left out
  */
-public record EvaluationReport(Set<String> evaluated, Set<String> withoutUnits) {}
+public record EvaluationReport(Set<String> evaluated, List<String> notices) {
+  /** Copies the notices. */
+  public EvaluationReport {
+    notices = List.copyOf(notices);
+  }
+}

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 import org.remitlake.account.FunnelEvents;
 import org.remitlake.contract.ConfigProblem;
+import org.remitlake.contract.Fingerprint;
 import org.remitlake.contract.TableContract;
 import org.remitlake.indicator.InputVersions;
 import org.remitlake.lake.Lake;
@@ -51,43 +52,82 @@ public final class EvaluationRun {
     Set<String> wanted =
         new TreeSet<>(asked.isEmpty() ? computed.stale(inputs, plans::containsKey) : asked);
     wanted.retainAll(inputs.keySet());
-    Set<String> withoutUnits = new TreeSet<>(plans.keySet());
-    withoutUnits.removeAll(inputs.keySet());
-    EvaluationReport report = new EvaluationReport(wanted, withoutUnits);
+    List<String> notices = new ArrayList<>(passedOver(inputs.keySet()));
     if (wanted.isEmpty()) {
-      return report;
+      return new EvaluationReport(wanted, notices);
     }
     progress.accept("evaluating " + String.join(", ", wanted));
     List<Plan> of = wanted.stream().map(plans::get).toList();
-    Map<String, Trial> trials = Trials.assigned(lake, wanted);
-    of.forEach(plan -> refuseUnknownControl(plan, trials.get(plan.pilot())));
+    Trials trials = new Trials(lake, wanted);
+    for (Plan plan : of) {
+      refuseUnknownControl(plan, trials.of(plan.pilot()));
+      notices.addAll(withoutEffect(plan, trials));
+    }
+    computed.forget(wanted, inputs);
     lake.replaceChanged(Outcomes.CONTRACT, wanted, OutcomeRows.of(lake, of));
     List<Row> effects = new ArrayList<>();
     List<Row> balances = new ArrayList<>();
-    Trials.learnOutcomes(lake, trials);
+    trials.learnOutcomes();
     for (Plan plan : of) {
       PilotEvaluation evaluation =
-          new PilotEvaluation(plan, fingerprint(plan), trials.get(plan.pilot()));
+          new PilotEvaluation(plan, fingerprint(plan), trials.of(plan.pilot()));
       effects.addAll(evaluation.effects());
       balances.addAll(evaluation.balances());
     }
     write(Effects.CONTRACT, wanted, effects);
     write(Balances.CONTRACT, wanted, balances);
     computed.remember(wanted, inputs);
-    return report;
+    return new EvaluationReport(wanted, notices);
   }
 
   private static void refuseUnknownControl(Plan plan, Trial trial) {
     Set<String> arms = trial.arms();
-    if (!arms.contains(plan.controlArm())) {
+    if (!arms.isEmpty() && !arms.contains(plan.controlArm())) {
       throw new ConfigProblem(
           "Plan of pilot %s: no unit that takes part is in its control arm %s (arms with units: %s)."
-                  .formatted(
-                      plan.pilot(),
-                      plan.controlArm(),
-                      arms.isEmpty() ? "none" : String.join(", ", arms))
+                  .formatted(plan.pilot(), plan.controlArm(), String.join(", ", arms))
               + " Nothing was computed. Mend the plan's 'control_arm'.");
     }
+  }
+
+  /** Plans without data, and results without a plan. */
+  private List<String> passedOver(Set<String> withUnits) {
+    List<String> notices = new ArrayList<>();
+    for (String pilot : plans.keySet()) {
+      if (!withUnits.contains(pilot)) {
+        notices.add(
+            pilot
+                + ": has a plan, but the lake has no units of it, so it was not evaluated. Ingest the"
+                + " pilot's registry.");
+      }
+    }
+    for (String pilot : lake.sliceVersions(Effects.CONTRACT).keySet()) {
+      if (!plans.containsKey(pilot)) {
+        notices.add(
+            pilot
+                + ": gold.effect holds its effects, but there is no plan of it any more. They stand as"
+                + " they were estimated. Put the plan back to have them kept up to date.");
+      }
+    }
+    return notices;
+  }
+
+  /** What a pilot's rows do not tell: units that were left out, and that there is no comparison. */
+  private static List<String> withoutEffect(Plan plan, Trials trials) {
+    List<String> notices = new ArrayList<>();
+    long strays = trials.strays(plan.pilot());
+    if (strays > 0) {
+      notices.add(
+          "%s: %d units are in clusters that the registry does not know, and were left out. Ingest the"
+                  .formatted(plan.pilot(), strays)
+              + " pilot's clusters.");
+    }
+    if (trials.of(plan.pilot()).arms(plan.controlArm()).isEmpty()) {
+      notices.add(
+          "%s: has no units in two arms to compare, so it has no effects. Check its registry."
+              .formatted(plan.pilot()));
+    }
+    return notices;
   }
 
   private void write(TableContract table, Set<String> pilots, List<Row> rows) {
@@ -95,7 +135,7 @@ public final class EvaluationRun {
   }
 
   private static String fingerprint(Plan plan) {
-    return InputVersions.fingerprint(plan.toString());
+    return Fingerprint.of(plan.toString());
   }
 
   /** Fingerprint of what a pilot rests on, of pilots that are in the registry. */
@@ -113,7 +153,7 @@ public final class EvaluationRun {
             for (int wave : List.of(plan.baselineWave(), plan.endlineWave())) {
               of.append(households.get(new SurveyWave(pilot, wave).toString()));
             }
-            inputs.put(pilot, InputVersions.fingerprint(of.toString()));
+            inputs.put(pilot, Fingerprint.of(of.toString()));
           }
         });
     return inputs;

@@ -28,6 +28,8 @@ record Itt(
     double rSquared) {
   static final String ARM = "arm";
 
+  private static final double EXACT = 1e-12;
+
   /** E10: {@code y = α + τZ + blocks + ε}. */
   static Itt difference(Trial observed, String arm, Plan plan, String outcome) {
     return fit("E10", List.of(), regressors(observed, arm, plan), observed, plan, outcome);
@@ -99,6 +101,14 @@ record Itt(
     double rest = Arrays.stream(model.residuals()).map(e -> e * e).sum();
     return new Itt(
         estimator, names, model, List.of(observed.clusters()), total == 0 ? 0 : 1 - rest / total);
+  }
+
+  /**
+   * Whether the model leaves nothing but rounding, as where every block has one value: then the
+   * standard error tells of rounding, too.
+   */
+  boolean isExact() {
+    return 1 - rSquared < EXACT;
   }
 
   /** The effect with standard errors by cluster. */

@@ -13,7 +13,7 @@ import org.remitlake.stats.Interval;
 
 /** The estimates of a pilot's plan, as rows of {@code gold.effect} and {@code gold.balance}. */
 final class PilotEvaluation {
-  static final String METHOD_VERSION = "2";
+  static final String METHOD_VERSION = "3";
 
   private static final double LEVEL = 0.95;
   private static final double LEAST_DF = 5;
@@ -58,6 +58,9 @@ final class PilotEvaluation {
         } catch (IllegalArgumentException e) {
           nullReason = "COLLINEAR";
         }
+        if (itt.filter(Itt::isExact).isPresent()) {
+          nullReason = "NO_VARIANCE"; // the estimate stands, its error is not known
+        }
       }
       for (ClusterCovariance type : List.of(ClusterCovariance.CR1, ClusterCovariance.CR2)) {
         rows.add(row(both, observed, arm, outcome, estimator, type, itt, nullReason));
@@ -87,9 +90,10 @@ final class PilotEvaluation {
       Optional<Itt> itt,
       String nullReason) {
     Optional<Estimate> effect = itt.map(i -> i.effect(type));
+    Optional<Estimate> measured = effect.filter(e -> nullReason.isEmpty());
     // CR1 with so few clusters would claim what CR2 does not: neither gets an interval.
     Optional<Interval> interval =
-        effect
+        measured
             .filter(e -> itt.orElseThrow().satterthwaite() >= LEAST_DF)
             .map(e -> e.interval(LEVEL));
     double[] control =
@@ -103,10 +107,10 @@ final class PilotEvaluation {
         type.name(),
         outcome.equals(plan.primary()),
         effect.map(Estimate::value).orElse(null),
-        effect.map(Estimate::standardError).orElse(null),
-        effect.map(Estimate::degreesOfFreedom).orElse(null),
-        effect.map(Estimate::t).orElse(null),
-        effect.map(Estimate::pValue).orElse(null),
+        measured.map(Estimate::standardError).orElse(null),
+        measured.map(Estimate::degreesOfFreedom).orElse(null),
+        measured.map(Estimate::t).orElse(null),
+        measured.map(Estimate::pValue).orElse(null),
         interval.map(Interval::lower).orElse(null),
         interval.map(Interval::upper).orElse(null),
         (long) observed.units().size(),

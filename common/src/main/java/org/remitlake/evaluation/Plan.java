@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -40,9 +41,16 @@ public record Plan(
   /** Fills in what a plan need not say. */
   public Plan {
     registeredOn = registeredOn == null ? "" : registeredOn;
-    secondary = secondary == null ? List.of() : List.copyOf(secondary);
-    covariates = covariates == null ? List.of() : List.copyOf(covariates);
+    secondary = names(secondary);
+    covariates = names(covariates);
     blocks = blocks == null ? Boolean.TRUE : blocks;
+  }
+
+  /** An entry without a name stays, as an empty one, to be refused. */
+  private static List<String> names(List<String> listed) {
+    return listed == null
+        ? List.of()
+        : listed.stream().map(name -> Objects.requireNonNullElse(name, "")).toList();
   }
 
   /**
@@ -72,6 +80,9 @@ public record Plan(
       unknown.add(primary);
     }
     unknown.removeAll(OutcomeRows.names());
+    if (unknown.remove("")) {
+      problems.add("has an entry without a name among its outcomes or covariates");
+    }
     if (!unknown.isEmpty()) {
       problems.add(
           "names %s, known are %s"

@@ -1,5 +1,7 @@
 package org.remitlake.evaluation;
 
+import static org.apache.spark.sql.functions.lit;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,35 +15,59 @@ import org.remitlake.lake.Lake;
 import org.remitlake.registry.Clusters;
 import org.remitlake.registry.Outcomes;
 
-/** Trials as the lake knows them: thousands of units, so the driver holds them. */
+/**
+ * Trials as the lake knows them: thousands of units, so the driver holds them. Units whose cluster
+ * the registry does not know cannot be estimated with and are counted.
+ */
 final class Trials {
-  private Trials() {}
+  private final Lake lake;
+  private final Map<String, Trial> trials = new TreeMap<>();
+  private final Map<String, Long> strays = new TreeMap<>();
 
-  /** The units that take part in some pilots, without outcomes yet; in order of pseudonyms. */
-  static Map<String, Trial> assigned(Lake lake, Collection<String> pilots) {
-    Map<String, Trial> trials = new TreeMap<>();
-    for (String pilot : pilots) {
-      Dataset<Row> clusters =
-          lake.read(Clusters.CONTRACT, List.of(pilot)).select("cluster_id", "block");
-      List<Trial.Unit> units = new ArrayList<>();
-      for (Row row :
-          OutcomeRows.units(lake, pilot)
-              .join(clusters, new String[] {"cluster_id"}, "inner")
-              .select("subject_pid", "assigned_arm", "cluster_id", "block")
-              .collectAsList()) {
-        String block = Optional.ofNullable(row.getString(3)).orElse("");
-        units.add(
-            new Trial.Unit(
-                row.getString(0), row.getString(1), row.getString(2), block, new TreeMap<>()));
+  /** Reads the units that take part in some pilots; outcomes are not known yet. */
+  Trials(Lake lake, Collection<String> pilots) {
+    this.lake = lake;
+    pilots.forEach(this::read);
+  }
+
+  private void read(String pilot) {
+    Dataset<Row> clusters =
+        lake.read(Clusters.CONTRACT, List.of(pilot))
+            .select("cluster_id", "block")
+            .withColumn("is_known", lit(true));
+    List<Trial.Unit> units = new ArrayList<>();
+    long stray = 0;
+    for (Row row :
+        OutcomeRows.units(lake, pilot)
+            .join(clusters, new String[] {"cluster_id"}, "left")
+            .select("subject_pid", "assigned_arm", "cluster_id", "block", "is_known")
+            .collectAsList()) {
+      if (row.isNullAt(4)) {
+        stray++;
+        continue;
       }
-      units.sort(Comparator.comparing(Trial.Unit::subject));
-      trials.put(pilot, new Trial(List.copyOf(units)));
+      String block = Optional.ofNullable(row.getString(3)).orElse("");
+      units.add(
+          new Trial.Unit(
+              row.getString(0), row.getString(1), row.getString(2), block, new TreeMap<>()));
     }
-    return trials;
+    units.sort(Comparator.comparing(Trial.Unit::subject));
+    trials.put(pilot, new Trial(List.copyOf(units)));
+    strays.put(pilot, stray);
+  }
+
+  /** A pilot's trial. */
+  Trial of(String pilot) {
+    return trials.get(pilot);
+  }
+
+  /** How many units of a pilot are in no cluster that the registry knows. */
+  long strays(String pilot) {
+    return strays.get(pilot);
   }
 
   /** Adds what {@code silver.outcome} says of the units. */
-  static void learnOutcomes(Lake lake, Map<String, Trial> trials) {
+  void learnOutcomes() {
     Map<String, Map<String, Trial.Unit>> units = new TreeMap<>();
     trials.forEach(
         (pilot, trial) -> {

@@ -89,7 +89,11 @@ final class Disclosure {
       case "quote" ->
           figure.count().units() < LEAST_PROVIDERS
               || providers.applyAsInt(figure.cell()) < LEAST_PROVIDERS;
-      default -> false; // surveys name no provider; a pilot's partner agreed to its figures
+      // of the ledgers of banks; a pilot's partner agreed to its figures
+      case "adm" ->
+          figure.cell().pilot().equals(Figure.TOTAL)
+              && providers.applyAsInt(figure.cell()) < LEAST_PROVIDERS;
+      default -> false; // surveys name no provider
     };
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.remitlake.evaluation.Effects;
 import org.remitlake.indicator.Dimension;
@@ -21,6 +22,8 @@ import org.remitlake.time.Quarter;
  * marks for funders.
  */
 final class Figures {
+  private static final Set<String> PROVIDERS = Set.of(Dimension.PROVIDER_ID.column(), "bank_id");
+
   private final Lake lake;
   private final Quarter quarter;
   private final Register register;
@@ -49,8 +52,12 @@ final class Figures {
 
   /** Whether a figure is about a single provider: such figures are never for funders. */
   static boolean isOfOneProvider(Figure figure) {
-    return figure.cell().breakdown().stream()
-        .anyMatch(d -> d.name().equals(Dimension.PROVIDER_ID.column()));
+    return figure.cell().breakdown().stream().anyMatch(Figures::namesProvider);
+  }
+
+  /** Whether a dimension names one firm: an operator, or a bank. */
+  static boolean namesProvider(Figure.Dimension dimension) {
+    return PROVIDERS.contains(dimension.name());
   }
 
   private static Figure value(Cells row, Register.Entry entry) {

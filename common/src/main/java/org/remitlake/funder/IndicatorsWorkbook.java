@@ -116,12 +116,15 @@ final class IndicatorsWorkbook {
 
   private static List<String> reading() {
     return List.of(
-        "[c] confidential: too few persons or providers stand behind the figure; nothing of the"
-            + " record is shown.",
+        "[c] confidential: too few persons (10) or providers (3) stand behind the figure; or it is too"
+            + " uncertain: fewer than 30 answers in effect, an error above a third of it, or too few"
+            + " places or clusters to tell its error (8 degrees of freedom in surveys, 5 in effects)."
+            + " Nothing of the record is shown.",
         "[x] not available: no record, or too few of the records hold the value; see Comment.",
         "[z] not applicable.",
-        "Counts are rounded to multiples of 5, sums of money to 1 000, means and medians of money to"
-            + " 1, percentages to one decimal; halves upwards. Totals may differ from the sum of"
+        "Counts of persons and of their records are rounded to multiples of 5, sums of money to"
+            + " 1 000, means and medians of money to 1, percentages to one decimal; halves upwards."
+            + " Decimals of other figures are in indicators.csv. Totals may differ from the sum of"
             + " their parts.",
         "Source: transfers are what partners paid out, price quotes are what providers offer; the two"
             + " are never mixed in one figure.",

@@ -5,13 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.remitlake.contract.Fingerprint;
 
 /** {@code manifest.json}: what a release holds and what it was made of. */
 final class Manifest {
@@ -27,14 +26,14 @@ final class Manifest {
    *
    * @param rows of the release
    * @param files their bytes, by name
-   * @param tables versions of the tables that were read, by name
-   * @param inputs SHA-256 of the accepted files
+   * @param tables versions of the tables that were read, by name; empty if no longer known
+   * @param inputs SHA-256 of the accepted files; empty if no longer known
    */
   static byte[] of(
       List<Released> rows,
       Map<String, byte[]> files,
-      Map<String, Long> tables,
-      List<String> inputs) {
+      Optional<Map<String, Long>> tables,
+      Optional<List<String>> inputs) {
     Released first = rows.get(0);
     Map<String, Object> manifest = new LinkedHashMap<>();
     manifest.put("release", first.text(FunderIndicators.VINTAGE_ID));
@@ -53,13 +52,16 @@ final class Manifest {
           Map<String, Object> file = new LinkedHashMap<>();
           file.put("name", name);
           file.put("bytes", bytes.length);
-          file.put("sha256", sha256(bytes));
+          file.put("sha256", Fingerprint.of(bytes));
           listed.add(file);
         });
     manifest.put("files", listed);
-    manifest.put("tables", tables);
+    if (tables.isEmpty()) {
+      manifest.put("note", "Written anew after the release; null is not known any more.");
+    }
+    manifest.put("tables", tables.orElse(null));
     manifest.put("input_manifest_sha256", first.text(FunderIndicators.INPUT_MANIFEST_SHA256));
-    manifest.put("input_files", inputs);
+    manifest.put("input_files", inputs.orElse(null));
     return json(manifest);
   }
 
@@ -82,14 +84,6 @@ final class Manifest {
       return (text + "\n").getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Texts and numbers are json.", e);
-    }
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.remitlake.funder;
 
 import java.util.List;
 import java.util.Optional;
+import org.remitlake.contract.Fingerprint;
 
 /**
  * What a release rests on beside the lake's tables.
@@ -18,7 +19,6 @@ public record Provenance(Optional<String> activityId, String codeVersion, List<S
 
   /** Fingerprint of the accepted files. */
   String inputManifest() {
-    return Manifest.sha256(
-        String.join("\n", inputFiles).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return Fingerprint.of(String.join("\n", inputFiles));
   }
 }

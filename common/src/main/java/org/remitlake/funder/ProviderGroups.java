@@ -85,7 +85,7 @@ final class ProviderGroups {
   void learn(Figure figure) {
     Figure.Cell cell = figure.cell();
     for (Figure.Dimension d : cell.breakdown()) {
-      if (d.name().equals(BY_PROVIDER) && figure.count().records() > 0) {
+      if (Figures.namesProvider(d) && figure.count().records() > 0) {
         ofIndicators.computeIfAbsent(series(cell), k -> new HashSet<>()).add(d.value());
       }
     }
@@ -98,6 +98,9 @@ final class ProviderGroups {
 
   /** How many providers a cell rests on; of several dimensions, those that all of them share. */
   int of(Figure.Cell cell) {
+    if (cell.basis().equals("adm")) {
+      return ofIndicators.getOrDefault(series(cell), Set.of()).size(); // of the total, at most
+    }
     Set<String> providers = new HashSet<>(inCell(cell, ""));
     if (cell.basis().equals("quote")) {
       return inCell(cell, cell.variant()).size();

@@ -2,6 +2,7 @@ package org.remitlake.funder;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.remitlake.indicator.Indicator;
 import org.remitlake.indicator.IndicatorValues;
 import org.remitlake.lake.Lake;
 import org.remitlake.quote.Quote;
+import org.remitlake.registry.Outcomes;
 import org.remitlake.registry.Targets;
 import org.remitlake.time.Quarter;
 import org.remitlake.transfer.Tx;
@@ -58,26 +60,29 @@ public final class Publication {
    */
   public PublicationReport release(
       Quarter quarter, Optional<LocalDate> asOf, Consumer<String> progress) {
-    Optional<Vintage> latest = latest(quarter);
-    Vintage vintage = latest.map(v -> v.next(asOf)).orElseGet(() -> Vintage.first(quarter, asOf));
+    List<Vintage> made = vintages(quarter);
+    Vintage vintage =
+        made.isEmpty() ? Vintage.first(quarter, asOf) : made.get(made.size() - 1).next(asOf);
     progress.accept("selecting figures");
     List<Row> rows = rows(vintage);
-    if (latest.isPresent() && isContentOf(latest.get(), rows)) {
-      return complete(latest.get());
+    List<String> restored = made.stream().filter(this::restore).map(Vintage::id).toList();
+    if (!made.isEmpty() && isContentOf(made.get(made.size() - 1), rows)) {
+      return report(made.get(made.size() - 1), false, rows, restored);
     }
     progress.accept("writing " + vintage.id());
     ReleaseFolder folder = folder(vintage);
     folder.refuseTaken();
-    folder.prepare(files(rows));
+    folder.prepare(files(rows, Optional.of(tables()), Optional.of(provenance.inputFiles())));
     // Not appended: of two runs that release the same vintage at once, Delta refuses the later.
     lake.replace(FunderIndicators.CONTRACT, List.of(vintage.id()), frame(rows));
     folder.publish();
-    return report(vintage, rows, PublicationReport.Outcome.RELEASED);
+    return report(vintage, true, rows, restored);
   }
 
   private List<Row> rows(Vintage vintage) {
     Quarter quarter = vintage.quarter();
     List<Figure> figures = new Figures(lake, quarter, register).all();
+    refuseWithoutSources(quarter, figures);
     ProviderGroups providers = ProviderGroups.of(lake, quarter);
     figures.forEach(providers::learn);
     Disclosure disclosure = new Disclosure(providers::of);
@@ -96,35 +101,79 @@ public final class Publication {
     return rows;
   }
 
-  /** A run that ended between its commit and its folder is completed from what was committed. */
-  private PublicationReport complete(Vintage vintage) {
-    List<Row> rows = committed(vintage).collectAsList();
+  /**
+   * A table that is gone would be taken for one without rows: figures would be missing, or hidden
+   * for want of providers, in a release that stands for ever.
+   */
+  private void refuseWithoutSources(Quarter quarter, List<Figure> figures) {
+    Map<String, TableContract> sources = Map.of("tx", Tx.CONTRACT, "quote", Quote.CONTRACT);
+    sources.forEach(
+        (basis, table) -> {
+          boolean isTold =
+              figures.stream().anyMatch(f -> f.cell().basis().equals(basis) && !f.count().isNone());
+          if (isTold && !lake.sliceVersions(table).containsKey(quarter.toString())) {
+            throw new ConfigProblem(
+                "%s: gold has figures of %s, but the lake's table is missing or without that quarter."
+                        .formatted(quarter, table.table())
+                    + " Nothing was released. Restore it, or ingest its deliveries again.");
+          }
+        });
+    if (lake.exists(Outcomes.CONTRACT) && !lake.exists(Effects.CONTRACT)) {
+      throw new ConfigProblem(
+          "%s: silver.outcome is there, but gold.effect is missing. Nothing was released. Run 'remit"
+                  .formatted(quarter)
+              + " evaluate --pilot' for each pilot first.");
+    }
+  }
+
+  /**
+   * Writes the folder of a committed vintage where it is missing: a run ended before it was
+   * written, or a hand took it away. Which versions of tables it was made of is not known any more.
+   *
+   * @return whether it was missing
+   */
+  private boolean restore(Vintage vintage) {
     ReleaseFolder folder = folder(vintage);
     if (folder.isReleased()) {
-      return report(vintage, rows, PublicationReport.Outcome.UNCHANGED);
+      return false;
     }
-    folder.prepare(files(rows));
+    List<Row> rows = committed(vintage).collectAsList();
+    String inputs = Released.sorted(rows).get(0).text(FunderIndicators.INPUT_MANIFEST_SHA256);
+    Optional<List<String>> known =
+        Optional.of(provenance.inputFiles()).filter(f -> provenance.inputManifest().equals(inputs));
+    folder.prepare(files(rows, Optional.empty(), known));
     folder.publish();
-    return report(vintage, rows, PublicationReport.Outcome.COMPLETED);
+    return true;
   }
 
   private PublicationReport report(
-      Vintage vintage, List<Row> rows, PublicationReport.Outcome outcome) {
+      Vintage vintage, boolean isNew, List<Row> rows, List<String> restored) {
     long suppressed = Released.sorted(rows).stream().filter(Released::isSuppressed).count();
+    PublicationReport.Outcome outcome =
+        isNew
+            ? PublicationReport.Outcome.RELEASED
+            : restored.contains(vintage.id())
+                ? PublicationReport.Outcome.COMPLETED
+                : PublicationReport.Outcome.UNCHANGED;
     return new PublicationReport(
-        vintage.id(), outcome, rows.size(), suppressed, folder(vintage).path());
+        vintage.id(), outcome, rows.size(), suppressed, folder(vintage).path(), restored);
   }
 
-  private Map<String, byte[]> files(List<Row> rows) {
-    List<Released> sorted = Released.sorted(rows);
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put("indicators.csv", IndicatorsCsv.of(sorted));
-    files.put("indicators.xlsx", IndicatorsWorkbook.of(sorted));
+  private Map<String, Long> tables() {
     Map<String, Long> versions = new TreeMap<>();
     READ.stream()
         .filter(lake::exists)
         .forEach(table -> versions.put(table.table(), lake.version(table)));
-    files.put(Manifest.NAME, Manifest.of(sorted, files, versions, provenance.inputFiles()));
+    return versions;
+  }
+
+  private static Map<String, byte[]> files(
+      List<Row> rows, Optional<Map<String, Long>> tables, Optional<List<String>> inputs) {
+    List<Released> sorted = Released.sorted(rows);
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("indicators.csv", IndicatorsCsv.of(sorted));
+    files.put("indicators.xlsx", IndicatorsWorkbook.of(sorted));
+    files.put(Manifest.NAME, Manifest.of(sorted, files, tables, inputs));
     return files;
   }
 
@@ -133,21 +182,30 @@ public final class Publication {
         lake.spark().sparkContext().hadoopConfiguration(), lake.path("releases"), vintage.id());
   }
 
-  private Optional<Vintage> latest(Quarter quarter) {
+  /** The releases of a quarter, in order. */
+  private List<Vintage> vintages(Quarter quarter) {
     String prefix = quarter + "_v";
-    return lake.sliceVersions(FunderIndicators.CONTRACT).keySet().stream()
-        .filter(slice -> slice.startsWith(prefix))
-        .map(slice -> Integer.valueOf(slice.substring(prefix.length())))
-        .max(Integer::compare)
-        .map(number -> new Vintage(quarter, number, asOf(prefix + number)));
-  }
-
-  private LocalDate asOf(String vintageId) {
-    return lake.read(FunderIndicators.CONTRACT, List.of(vintageId))
-        .select(FunderIndicators.AS_OF.column())
-        .first()
-        .getDate(0)
-        .toLocalDate();
+    List<String> slices =
+        lake.sliceVersions(FunderIndicators.CONTRACT).keySet().stream()
+            .filter(slice -> slice.startsWith(prefix))
+            .toList();
+    if (slices.isEmpty()) {
+      return List.of();
+    }
+    return lake
+        .read(FunderIndicators.CONTRACT, slices)
+        .select(FunderIndicators.VINTAGE_ID.column(), FunderIndicators.AS_OF.column())
+        .distinct()
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                new Vintage(
+                    quarter,
+                    Integer.parseInt(row.getString(0).substring(prefix.length())),
+                    row.getDate(1).toLocalDate()))
+        .sorted(Comparator.comparingInt(Vintage::number))
+        .toList();
   }
 
   private Dataset<Row> committed(Vintage vintage) {

@@ -1,5 +1,7 @@
 package org.remitlake.funder;
 
+import java.util.List;
+
 /**
  * What a publication did.
  *
@@ -8,9 +10,20 @@ package org.remitlake.funder;
  * @param rows records of the vintage
  * @param suppressed of them, those not shown
  * @param folder where its files lie
+ * @param restored vintages of the quarter whose folder was missing and was written anew
  */
 public record PublicationReport(
-    String vintage, Outcome outcome, int rows, long suppressed, String folder) {
+    String vintage,
+    Outcome outcome,
+    int rows,
+    long suppressed,
+    String folder,
+    List<String> restored) {
+
+  /** Copies the list. */
+  public PublicationReport {
+    restored = List.copyOf(restored);
+  }
 
   /** What happened to the release. */
   public enum Outcome {

@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.remitlake.contract.ConfigProblem;
+import org.remitlake.contract.Fingerprint;
 
 /**
  * {@code <lake>/releases/<vintage>/}: written beside, then renamed, so that a release is whole or
@@ -52,7 +53,7 @@ final class ReleaseFolder {
       List<String> changed = new ArrayList<>();
       for (Map.Entry<String, String> file : Manifest.fingerprints(bytes(manifest)).entrySet()) {
         Path path = new Path(folder, file.getKey());
-        if (!files.exists(path) || !Manifest.sha256(bytes(path)).equals(file.getValue())) {
+        if (!files.exists(path) || !Fingerprint.of(bytes(path)).equals(file.getValue())) {
           changed.add(file.getKey());
         }
       }

@@ -1,6 +1,7 @@
 package org.remitlake.household;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +33,16 @@ public final class HouseholdSource implements ValueSource {
   private final Lake lake;
   private final Set<String> pilots;
 
-  /** A source. */
-  public HouseholdSource(Lake lake) {
+  /**
+   * A source.
+   *
+   * @param planned pilots that are known beside those of the registry, which may come after their
+   *     surveys
+   */
+  public HouseholdSource(Lake lake, Collection<String> planned) {
     this.lake = lake;
-    this.pilots = lake.sliceVersions(Pilots.CONTRACT).keySet();
+    this.pilots = new TreeSet<>(lake.sliceVersions(Pilots.CONTRACT).keySet());
+    this.pilots.addAll(planned);
   }
 
   @Override

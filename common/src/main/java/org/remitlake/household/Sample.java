@@ -123,7 +123,7 @@ final class Sample {
       double under,
       Optional<Linearised> share) {
     String nullReason =
-        share.isEmpty()
+        n + missing == 0
             ? "EMPTY"
             : ValueRow.tooMuchMissing(missing, n + missing) ? "Q_MISSING" : "";
     Optional<Linearised> told = nullReason.isEmpty() ? share : Optional.empty();

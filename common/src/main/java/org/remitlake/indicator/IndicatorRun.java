@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Row;
 import org.remitlake.contract.ConfigProblem;
+import org.remitlake.contract.Fingerprint;
 import org.remitlake.lake.Lake;
 import org.remitlake.lake.Lanes;
 
@@ -55,6 +56,7 @@ public final class IndicatorRun {
     for (List<ValueRow> values : Lanes.each(sources, source -> source.values(wanted))) {
       values.forEach(v -> rows.add(v.toRow()));
     }
+    computed.forget(wanted, inputs);
     Set<String> written =
         lake.replaceChanged(
             IndicatorValues.CONTRACT,
@@ -82,7 +84,7 @@ public final class IndicatorRun {
       if (scope.test(period)) {
         StringBuilder text = new StringBuilder(ValueRow.METHOD_VERSION);
         bySource.forEach(of -> text.append('\n').append(of.getOrDefault(period, "")));
-        inputs.put(period, InputVersions.fingerprint(text.toString()));
+        inputs.put(period, Fingerprint.of(text.toString()));
       }
     }
     return inputs;

@@ -4,11 +4,7 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.remitlake.contract.Field.attribute;
 import static org.remitlake.contract.Field.identifier;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,16 +53,6 @@ public final class InputVersions {
     return versions;
   }
 
-  /** Fingerprint of a text that names the inputs. */
-  public static String fingerprint(String inputs) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(inputs.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
-    }
-  }
-
   /**
    * What has other inputs than when it was computed, or has no inputs any more.
    *
@@ -92,6 +78,23 @@ public final class InputVersions {
     return computed.containsKey(period);
   }
 
+  /**
+   * To be called before values are written: what is about to be computed from other inputs counts
+   * as not computed until {@link #remember}. A run that dies in between is made good by the next,
+   * even if that has the inputs of before again. No commit when nothing was computed from others.
+   */
+  public void forget(Set<String> wanted, Map<String, String> inputs) {
+    Set<String> outdated = new TreeSet<>();
+    for (String period : wanted) {
+      String before = computed.get(period);
+      if (before != null && !before.equals(inputs.get(period))) {
+        outdated.add(period);
+      }
+    }
+    write(outdated, List.of());
+    computed.keySet().removeAll(outdated);
+  }
+
   /** Writes down from which inputs these were computed; no commit when nothing is new. */
   public void remember(Set<String> wanted, Map<String, String> inputs) {
     List<Row> rows = new ArrayList<>();
@@ -103,8 +106,10 @@ public final class InputVersions {
       }
       isNew |= !Objects.equals(version, computed.get(period));
     }
-    if (isNew) {
-      lake.replace(CONTRACT, wanted, lake.spark().createDataFrame(rows, CONTRACT.schema()));
-    }
+    write(isNew ? wanted : Set.of(), rows);
+  }
+
+  private void write(Set<String> periods, List<Row> rows) {
+    lake.replace(CONTRACT, periods, lake.spark().createDataFrame(rows, CONTRACT.schema()));
   }
 }

@@ -1,8 +1,12 @@
 package org.remitlake.ingest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.remitlake.contract.Fingerprint;
 import org.remitlake.ingest.file.Profiles;
 
 /**
@@ -20,16 +24,27 @@ public record Settings(
     String pseudonymKey,
     double holdShare,
     long holdRows) {
+  private static final JsonMapper SORTED =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
-  /** Fingerprint of each profile, with the rules that go with its contract. */
+  /**
+   * Fingerprint of each profile, with the words and lists that all share: of their content, which
+   * the order of a map's entries, another in each run, does not belong to.
+   */
   Map<String, String> profileHashes() {
-    String shared = profiles.words().toString() + lists;
+    String shared = json(profiles.words()) + json(lists);
     Map<String, String> hashes = new TreeMap<>();
     profiles
         .byName()
-        .forEach(
-            (name, profile) ->
-                hashes.put(name, Integer.toHexString((profile + shared).hashCode())));
+        .forEach((name, profile) -> hashes.put(name, Fingerprint.of(json(profile) + shared)));
     return hashes;
+  }
+
+  private static String json(Object content) {
+    try {
+      return SORTED.writeValueAsString(content);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Profiles are texts, lists and maps.", e);
+    }
   }
 }

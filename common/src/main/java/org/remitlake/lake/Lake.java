@@ -164,8 +164,11 @@ public final class Lake {
   }
 
   private void commit(TableContract contract, DataFrameWriter<Row> writer) {
+    long before = version(contract);
     writer.save(path(contract.table()));
-    commits.committed(contract.table());
+    if (version(contract) > before) { // Delta commits nothing where nothing is replaced by nothing
+      commits.committed(contract.table());
+    }
   }
 
   private static String literal(String text) {

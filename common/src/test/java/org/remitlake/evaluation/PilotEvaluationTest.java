@@ -197,6 +197,10 @@ class PilotEvaluationTest {
     Map<String, Object> row = effect(new Trial(units), plan(true, "y"), "E11", "CR2");
     assertThat((Double) row.get("estimate")).isCloseTo(2, within(DIGITS));
     assertThat(row.get("covariates")).isEqualTo("baseline");
+    // nothing is left to tell an error from but rounding
+    assertThat(row.get("null_reason")).isEqualTo("NO_VARIANCE");
+    assertThat(row.get("standard_error")).isNull();
+    assertThat(row.get("p_value")).isNull();
   }
 
   @Test

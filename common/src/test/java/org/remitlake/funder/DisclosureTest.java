@@ -105,6 +105,15 @@ class DisclosureTest {
     assertThat(rule(volume, providers)).isEqualTo(rule);
   }
 
+  /** One bank's ledger is its own business. */
+  @ParameterizedTest
+  @CsvSource({"1, P3", "2, P3", "3, -"})
+  void ledgersOfFewBanksAreNotPublished(int banks, String rule) {
+    Figure kept =
+        figure("C13", "adm", "%", 24.3, UNKNOWN, new Figure.Count(500, 90), Optional.empty());
+    assertThat(rule(kept, banks)).isEqualTo(rule);
+  }
+
   @ParameterizedTest
   @CsvSource({"2, 6, P3", "3, 2, P3", "3, 3, -", "7, 7, -"})
   void quotesNeedThreeServicesOfThreeProviders(long services, int providers, String rule) {

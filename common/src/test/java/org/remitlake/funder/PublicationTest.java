@@ -228,6 +228,23 @@ class PublicationTest {
         .contains("\"supersedes\" : \"2021-Q4_v1\"");
     assertThat(lake.sliceVersions(FunderIndicators.CONTRACT).keySet())
         .containsExactly("2021-Q4_v1", "2021-Q4_v2");
+    assertThatAnEarlierFolderComesBack(before);
+  }
+
+  private static void assertThatAnEarlierFolderComesBack(byte[] workbook) throws IOException {
+    for (String name : FILES) {
+      Files.delete(file("2021-Q4_v1", name));
+    }
+    Files.delete(folder.resolve("lake/releases/2021-Q4_v1"));
+    commits.clear();
+    PublicationReport again = release(lake);
+    assertThat(again.outcome()).isEqualTo(PublicationReport.Outcome.UNCHANGED);
+    assertThat(again.restored()).containsExactly("2021-Q4_v1");
+    assertThat(file("2021-Q4_v1", "indicators.xlsx")).hasBinaryContent(workbook);
+    // it says of the tables' versions, which nobody noted, that they are not known
+    assertThat(Files.readString(file("2021-Q4_v1", "manifest.json")))
+        .contains("\"tables\" : null", "Written anew after the release");
+    assertThat(commits).isEmpty();
   }
 
   /** What a hand did to a released folder is said, and nothing is written over it. */
@@ -256,6 +273,25 @@ class PublicationTest {
         .hasMessageContaining("2021-Q4_v2: is there already");
     assertThat(commits).isEmpty();
     Files.delete(taken);
+  }
+
+  /** A table that is gone is no table without providers. */
+  @Test
+  void aMissingSourceIsSaidAndNothingIsReleased(SparkSession spark) throws IOException {
+    List<String> written = new ArrayList<>();
+    Path root = folder.resolve("thinned");
+    Lake thinned = new Lake(spark, root.toString(), written::add);
+    GoldRows.fill(thinned, 2.25);
+    written.clear();
+    try (Stream<Path> files = Files.walk(root.resolve("silver/tx"))) {
+      files.sorted(java.util.Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
+    }
+    Lake opened = new Lake(spark, root.toString(), written::add);
+    org.apache.spark.sql.delta.DeltaLog.clearCache();
+    assertThatThrownBy(() -> release(opened))
+        .isInstanceOf(ConfigProblem.class)
+        .hasMessageContaining("gold has figures of silver.tx, but the lake's table is missing");
+    assertThat(written).isEmpty();
   }
 
   @Test

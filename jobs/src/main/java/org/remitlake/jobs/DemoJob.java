@@ -66,7 +66,7 @@ final class DemoJob implements Callable<Integer> {
             Runner.absolute(sample.resolve("real").toString()));
     IngestReport ingested = IngestJob.run(lake, settings, inputs, progress);
     IndicatorReport computed = IndicatorsJob.run(lake, config, List.of(), progress);
-    IndicatorReport estimated = SurveyJob.run(lake, Set.of(), progress);
+    IndicatorReport estimated = SurveyJob.run(lake, plans, Set.of(), progress);
     EvaluationReport evaluated = EvaluateJob.run(lake, plans, Set.of(), progress);
     List<Facts> steps =
         new ArrayList<>(

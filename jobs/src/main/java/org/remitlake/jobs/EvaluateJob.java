@@ -56,15 +56,7 @@ final class EvaluateJob implements Callable<Integer> {
         evaluated.isEmpty()
             ? "Pilots      nothing changed: none was evaluated"
             : "Pilots      evaluated " + String.join(", ", evaluated);
-    List<String> notices =
-        report.withoutUnits().stream()
-            .map(
-                pilot ->
-                    pilot
-                        + ": has a plan, but the lake has no units of it, so it was not evaluated."
-                        + " Ingest the pilot's registry.")
-            .toList();
-    return new Facts(0, Map.of("pilots_evaluated", evaluated), notices, List.of(line));
+    return new Facts(0, Map.of("pilots_evaluated", evaluated), report.notices(), List.of(line));
   }
 
   /** The plans of a configuration folder; none where there is no folder {@code pilots}. */

@@ -91,6 +91,10 @@ final class GenerateJob implements Callable<Integer> {
   @Override
   public Integer call() {
     Request request = request();
+    if (toSilver && outOption.isPresent()) {
+      throw new ConfigProblem(
+          "generate: --out and --to-silver are two places. Nothing was written. Give one of them.");
+    }
     if (toSilver) {
       return runner.run(
           (lake, progress) -> {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.remitlake.ingest.IngestReport;
 
 /** What an ingest did, in words and as facts. */
@@ -18,8 +19,8 @@ final class IngestLines {
 
   static Facts facts(IngestReport report) {
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("files", report.files());
-    values.put("rows", report.rows());
+    values.put("files", whole(FILES, report.files()));
+    values.put("rows", whole(ROWS, report.rows()));
     List<String> lines = new ArrayList<>();
     lines.add(line("Files", FILES, report.files()));
     lines.add(line("Rows ", ROWS, report.rows()));
@@ -27,6 +28,13 @@ final class IngestLines {
       lines.add("       reasons by file and row, to tell the partner: ops.file, ops.quarantine");
     }
     return new Facts(report.needsAttention() ? 4 : 0, values, report.notices(), lines);
+  }
+
+  /** Every outcome has its key, whether there was any or not. */
+  private static Map<String, Long> whole(List<String> outcomes, Map<String, Long> counts) {
+    Map<String, Long> all = new TreeMap<>(counts);
+    outcomes.forEach(outcome -> all.putIfAbsent(outcome, 0L));
+    return all;
   }
 
   private static String line(String what, List<String> outcomes, Map<String, Long> counts) {

@@ -30,7 +30,7 @@ final class OpsRun {
   static final TableContract CONTRACT =
       TableContract.table(
           "ops.run",
-          "One run of a job",
+          "One run of a job that ended with 0 or 4",
           MONTH,
           RUN_ID,
           MONTH,

@@ -102,13 +102,17 @@ final class PublishJob implements Callable<Integer> {
           case COMPLETED ->
               "already released with the same content: its missing folder was written";
         };
+    List<String> notices =
+        report.restored().stream()
+            .map(v -> v + ": its folder was missing, and was written anew from gold.")
+            .toList();
     List<String> lines =
         List.of(
             "Release    %s %s".formatted(report.vintage(), what),
             "           %d records, %d of them confidential; DRAFT, as disclosure control is not complete"
                 .formatted(report.rows(), report.suppressed()),
             "           " + report.folder());
-    return new Facts(0, values, List.of(), lines);
+    return new Facts(0, values, notices, lines);
   }
 
   /** A quarter on the command line. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.remitlake.cost.PaidCost;
 import org.remitlake.cost.QuotedCost;
+import org.remitlake.evaluation.Plan;
 import org.remitlake.frequency.Frequency;
 import org.remitlake.household.HouseholdIndicator;
 import org.remitlake.household.HouseholdSource;
@@ -44,9 +45,9 @@ final class Registry {
     return all;
   }
 
-  /** Where the values of waves of surveys come from. */
-  static List<ValueSource> ofWaves(Lake lake) {
-    return List.of(new HouseholdSource(lake));
+  /** Where the values of waves of surveys come from; surveys of planned pilots are left out. */
+  static List<ValueSource> ofWaves(Lake lake, List<Plan> plans) {
+    return List.of(new HouseholdSource(lake, plans.stream().map(Plan::pilot).toList()));
   }
 
   /** Where the values of quarters come from. */

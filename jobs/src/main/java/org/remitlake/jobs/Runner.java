@@ -100,7 +100,8 @@ final class Runner {
   }
 
   String lakePath() {
-    return named("--lake", lakeOption.orElseGet(() -> config().lake()));
+    Config config = config(); // read even where the option wins, so that a wrong key is said
+    return named("--lake", lakeOption.orElse(config.lake()));
   }
 
   /** A path that names something: an empty one would be the folder where the command was given. */

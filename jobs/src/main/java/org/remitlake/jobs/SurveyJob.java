@@ -1,8 +1,10 @@
 package org.remitlake.jobs;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.remitlake.evaluation.Plan;
 import org.remitlake.indicator.IndicatorReport;
 import org.remitlake.indicator.IndicatorRun;
 import org.remitlake.lake.Lake;
@@ -27,13 +29,15 @@ final class SurveyJob implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    List<Plan> plans = EvaluateJob.plans(runner.confFolder());
     Set<String> asked = wave.map(w -> Set.of(Integer.toString(w))).orElse(Set.of());
     return runner.runOnExisting(
-        (lake, progress) -> IndicatorsJob.facts(run(lake, asked, progress), "waves"));
+        (lake, progress) -> IndicatorsJob.facts(run(lake, plans, asked, progress), "waves"));
   }
 
   /** The job itself. */
-  static IndicatorReport run(Lake lake, Set<String> asked, Progress progress) {
-    return new IndicatorRun(lake, Registry.ofWaves(lake), SurveyWave::isYear).run(asked, progress);
+  static IndicatorReport run(Lake lake, List<Plan> plans, Set<String> asked, Progress progress) {
+    return new IndicatorRun(lake, Registry.ofWaves(lake, plans), SurveyWave::isYear)
+        .run(asked, progress);
   }
 }

@@ -97,6 +97,24 @@ class CommandLineTest {
   }
 
   @Test
+  void aSecondDocumentInConfIsRefused() throws IOException {
+    Path conf = Files.createDirectories(folder.resolve("conf"));
+    Files.writeString(conf.resolve("remit.yaml"), "hold_share: 0.1\n---\nhold_rows: 3\n");
+    assertThat(Remit.run("survey", "--conf-dir", conf.toString())).isEqualTo(2);
+    assertThat(sentence()).hasLineCount(1).contains("a second document begins");
+    errors.reset();
+    Files.writeString(conf.resolve("remit.yaml"), "hold_rows: 2.7\n");
+    assertThat(Remit.run("survey", "--conf-dir", conf.toString())).isEqualTo(2);
+    assertThat(sentence()).hasLineCount(1).contains("remit.yaml:1").contains("hold_rows");
+  }
+
+  @Test
+  void generateWritesToOnePlace() {
+    assertThat(Remit.run("generate", "--out", folder.toString(), "--to-silver")).isEqualTo(2);
+    assertThat(sentence()).hasLineCount(1).contains("--out and --to-silver are two places");
+  }
+
+  @Test
   void aDayToComeIsNoDayOfKnowledge() {
     assertThat(Remit.run("publish", "--quarter", "2021-Q4", "--as-of", "2999-01-01")).isEqualTo(2);
     assertThat(sentence()).hasLineCount(1).contains("2999-01-01: that day is still to come");

@@ -324,6 +324,12 @@ class DemoTest {
   }
 
   @Test
+  void aPlanTakenBackAfterADeathLeavesNoTrace() throws IOException {
+    new LateFaults(folder.resolve("lake"), folder.resolve("reverted"))
+        .assertPlanTakenBackLeavesNoTrace();
+  }
+
+  @Test
   void aPlanWhoseControlArmHasNoUnitIsRefused() {
     Plan plan =
         new Plan("PT_AM_01", "", 2020, 2021, "Z", "bank_saving_12m", List.of(), List.of(), true);

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.remitlake.contract.TableContract;
 import org.remitlake.evaluation.Balances;
 import org.remitlake.evaluation.Effects;
+import org.remitlake.evaluation.Plan;
 import org.remitlake.funder.FunderIndicators;
 import org.remitlake.lake.ContentHash;
 import org.remitlake.registry.Outcomes;
@@ -71,13 +72,54 @@ final class LateFaults {
     }
   }
 
+  /**
+   * A plan is changed, the run dies, and the plan is taken back: what was computed of the changed
+   * one does not stay.
+   */
+  void assertPlanTakenBackLeavesNoTrace() throws IOException {
+    Path root = copy("plan-taken-back");
+    Bench before = new Bench(root);
+    run(before);
+    Map<String, String> hashes = hashes(before);
+    List<Plan> changed =
+        plans().stream()
+            .map(
+                p ->
+                    new Plan(
+                        p.pilot(),
+                        p.registeredOn(),
+                        p.baselineWave(),
+                        p.endlineWave(),
+                        p.controlArm(),
+                        p.primary(),
+                        List.of("hh_size"),
+                        p.covariates(),
+                        p.blocks()))
+            .toList();
+    Bench dying =
+        new Bench(
+            root,
+            committed -> {
+              if (committed.equals("gold.effect")) {
+                throw new IllegalStateException("died");
+              }
+            });
+    Progress quiet = new Progress("test");
+    assertThatThrownBy(() -> EvaluateJob.run(dying.lake, changed, Set.of(), quiet))
+        .hasMessage("died");
+    Bench next = new Bench(root);
+    assertThat(hashes(next)).isNotEqualTo(hashes);
+    EvaluateJob.run(next.lake, plans(), Set.of(), quiet);
+    assertThat(hashes(next)).isEqualTo(hashes);
+  }
+
+  private static List<Plan> plans() {
+    return EvaluateJob.plans(Bench.REPOSITORY.resolve("conf"));
+  }
+
   private static void run(Bench bench) {
     Progress quiet = new Progress("test");
-    EvaluateJob.run(
-        bench.lake,
-        EvaluateJob.plans(Bench.REPOSITORY.resolve("conf")),
-        Set.of("PT_AM_01", "PT_TJ_01"),
-        quiet);
+    EvaluateJob.run(bench.lake, plans(), Set.of("PT_AM_01", "PT_TJ_01"), quiet);
     PublishJob.run(bench.lake, Bench.config(), new Quarter(2021, 4), Optional.empty(), quiet);
   }
 

@@ -37,7 +37,7 @@ class SurveyJobTest {
                     "jobs/src/test/resources/surveys/armenia_ilcs_2022_households_lookalike.csv")
                 .toString()),
         progress);
-    SurveyJob.run(bench.lake, Set.of(), progress);
+    SurveyJob.run(bench.lake, List.of(), Set.of(), progress);
     Row total =
         bench
             .lake
@@ -53,8 +53,8 @@ class SurveyJobTest {
     assertThat(total.getDouble(5)).isEqualTo(3);
     assertThat(total.getLong(6)).isEqualTo(4);
     bench.commits.clear();
-    assertThat(SurveyJob.run(bench.lake, Set.of(), progress).periods()).isEmpty();
-    assertThatThrownBy(() -> SurveyJob.run(bench.lake, Set.of("1999"), progress))
+    assertThat(SurveyJob.run(bench.lake, List.of(), Set.of(), progress).periods()).isEmpty();
+    assertThatThrownBy(() -> SurveyJob.run(bench.lake, List.of(), Set.of("1999"), progress))
         .isInstanceOf(ConfigProblem.class)
         .hasMessageContaining("1999: the lake has no data of it, only of 2022.");
     List<Plan> plans = EvaluateJob.plans(Bench.REPOSITORY.resolve("conf"));
