@@ -3,6 +3,7 @@ package org.remitlake.jobs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,9 +61,13 @@ final class IndicatorsJob implements Callable<Integer> {
     lines.add(
         report.periods().isEmpty()
             ? "Indicators  nothing changed: no %s were computed".formatted(periods)
-            : "Indicators  %d values in %d %s; %d differ from before"
-                .formatted(
-                    report.values(), report.periods().size(), periods, report.written().size()));
+            : String.format(
+                Locale.ROOT,
+                "Indicators  %,d values in %d %s; %d new or changed",
+                report.values(),
+                report.periods().size(),
+                periods,
+                report.written().size()));
     return new Facts(0, values, List.of(), lines);
   }
 }
