@@ -176,6 +176,9 @@ public final class ConfigFile {
     if (Map.class.isAssignableFrom(type)) {
       return ", keys with values are wanted";
     }
+    if (List.of(Integer.class, Long.class).contains(type)) {
+      return ", a whole number is wanted";
+    }
     boolean number = Number.class.isAssignableFrom(type) || type.isPrimitive();
     return number ? ", a number is wanted" : "";
   }

@@ -60,7 +60,7 @@ public final class EvaluationRun {
     List<Plan> of = wanted.stream().map(plans::get).toList();
     Trials trials = new Trials(lake, wanted);
     for (Plan plan : of) {
-      refuseUnknownControl(plan, trials.of(plan.pilot()));
+      refuseUnknownControl(plan, trials.arms(plan.pilot()));
       notices.addAll(withoutEffect(plan, trials));
     }
     computed.forget(wanted, inputs);
@@ -80,8 +80,7 @@ public final class EvaluationRun {
     return new EvaluationReport(wanted, notices);
   }
 
-  private static void refuseUnknownControl(Plan plan, Trial trial) {
-    Set<String> arms = trial.arms();
+  private static void refuseUnknownControl(Plan plan, Set<String> arms) {
     if (!arms.isEmpty() && !arms.contains(plan.controlArm())) {
       throw new ConfigProblem(
           "Plan of pilot %s: no unit that takes part is in its control arm %s (arms with units: %s)."

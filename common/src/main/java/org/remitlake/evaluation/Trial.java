@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The units of a pilot as they were assigned, with what is known of them in each wave.
@@ -43,14 +40,14 @@ record Trial(List<Unit> units) {
         units.stream().filter(u -> u.arm().equals(arm) || u.arm().equals(control)).toList());
   }
 
-  /** Arms to which units were assigned. */
-  Set<String> arms() {
-    return units.stream().map(Unit::arm).collect(Collectors.toCollection(TreeSet::new));
-  }
-
   /** Arms other than the control, in order. */
   List<String> arms(String control) {
-    return arms().stream().filter(arm -> !arm.equals(control)).toList();
+    return units.stream()
+        .map(Unit::arm)
+        .filter(a -> !a.equals(control))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Units with a variable in a wave. */

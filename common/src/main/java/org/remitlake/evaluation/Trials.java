@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.remitlake.lake.Lake;
@@ -23,6 +25,7 @@ final class Trials {
   private final Lake lake;
   private final Map<String, Trial> trials = new TreeMap<>();
   private final Map<String, Long> strays = new TreeMap<>();
+  private final Map<String, Set<String>> arms = new TreeMap<>();
 
   /** Reads the units that take part in some pilots; outcomes are not known yet. */
   Trials(Lake lake, Collection<String> pilots) {
@@ -36,12 +39,14 @@ final class Trials {
             .select("cluster_id", "block")
             .withColumn("is_known", lit(true));
     List<Trial.Unit> units = new ArrayList<>();
+    Set<String> assigned = new TreeSet<>();
     long stray = 0;
     for (Row row :
         OutcomeRows.units(lake, pilot)
             .join(clusters, new String[] {"cluster_id"}, "left")
             .select("subject_pid", "assigned_arm", "cluster_id", "block", "is_known")
             .collectAsList()) {
+      assigned.add(row.getString(1));
       if (row.isNullAt(4)) {
         stray++;
         continue;
@@ -54,11 +59,17 @@ final class Trials {
     units.sort(Comparator.comparing(Trial.Unit::subject));
     trials.put(pilot, new Trial(List.copyOf(units)));
     strays.put(pilot, stray);
+    arms.put(pilot, assigned);
   }
 
   /** A pilot's trial. */
   Trial of(String pilot) {
     return trials.get(pilot);
+  }
+
+  /** Arms to which units of a pilot that take part were assigned, strays included. */
+  Set<String> arms(String pilot) {
+    return arms.get(pilot);
   }
 
   /** How many units of a pilot are in no cluster that the registry knows. */

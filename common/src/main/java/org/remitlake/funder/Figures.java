@@ -22,6 +22,9 @@ import org.remitlake.time.Quarter;
  * marks for funders.
  */
 final class Figures {
+  /** Effects are released with the quarter in which the year of the endline ends. */
+  static final int QUARTER_OF_EFFECTS = 4;
+
   private static final Set<String> PROVIDERS = Set.of(Dimension.PROVIDER_ID.column(), "bank_id");
 
   private final Lake lake;
@@ -44,7 +47,7 @@ final class Figures {
           .forFunders(cells.text(IndicatorValues.INDICATOR_ID), cells.text(IndicatorValues.VARIANT))
           .ifPresent(entry -> figures.add(value(cells, entry)));
     }
-    if (quarter.number() == 4 && lake.exists(Effects.CONTRACT)) {
+    if (quarter.number() == QUARTER_OF_EFFECTS && lake.exists(Effects.CONTRACT)) {
       figures.addAll(effects());
     }
     return figures;

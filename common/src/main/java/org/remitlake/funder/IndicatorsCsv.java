@@ -16,6 +16,8 @@ import org.remitlake.contract.Field;
  * an empty field with {@code [c]} in the column {@code mark}; the rule behind it stays inside.
  */
 final class IndicatorsCsv {
+  static final String NAME = "indicators.csv";
+
   private static final List<Field> FIELDS =
       FunderIndicators.CONTRACT.fields().stream()
           .filter(f -> !f.equals(FunderIndicators.SUPPRESSION_CODE))

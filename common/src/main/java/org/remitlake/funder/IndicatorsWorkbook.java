@@ -16,6 +16,8 @@ import org.dhatim.fastexcel.Worksheet;
  * cells, no blank rows, numbers as numbers.
  */
 final class IndicatorsWorkbook {
+  static final String NAME = "indicators.xlsx";
+
   static final String COVER = "Cover";
 
   private static final String FONT = "Arial";

@@ -65,17 +65,18 @@ final class Manifest {
     return json(manifest);
   }
 
-  /** SHA-256 of the files that a manifest lists, by name; itself, without one, if it is broken. */
+  /** SHA-256 of a release's files as its manifest lists them; empty of those that it does not. */
   static Map<String, String> fingerprints(byte[] manifest) throws IOException {
-    Map<String, String> of = new LinkedHashMap<>();
+    Map<String, String> of = new LinkedHashMap<>(Map.of(IndicatorsCsv.NAME, ""));
+    of.put(IndicatorsWorkbook.NAME, "");
     try {
       JSON.readTree(manifest)
           .path("files")
-          .forEach(file -> of.put(file.path("name").asText(), file.path("sha256").asText()));
+          .forEach(file -> of.replace(file.path("name").asText(), file.path("sha256").asText()));
     } catch (JsonProcessingException e) {
-      of.clear();
+      of.replaceAll((name, sha256) -> "");
     }
-    return of.isEmpty() ? Map.of(NAME, "") : of;
+    return of;
   }
 
   private static byte[] json(Map<String, Object> manifest) {

@@ -99,7 +99,10 @@ final class ProviderGroups {
   /** How many providers a cell rests on; of several dimensions, those that all of them share. */
   int of(Figure.Cell cell) {
     if (cell.basis().equals("adm")) {
-      return ofIndicators.getOrDefault(series(cell), Set.of()).size(); // of the total, at most
+      // Nobody tells which banks stand behind a part of the total: at worst, one.
+      return cell.breakdown().isEmpty()
+          ? ofIndicators.getOrDefault(series(cell), Set.of()).size()
+          : 1;
     }
     Set<String> providers = new HashSet<>(inCell(cell, ""));
     if (cell.basis().equals("quote")) {

@@ -56,24 +56,31 @@ public final class Publication {
    * Releases.
    *
    * @param asOf day whose knowledge the release states; by the calendar of releases if empty
+   * @param today the last day whose knowledge there is
    * @throws ConfigProblem if the quarter has nothing to release, or a folder may not be written
    */
   public PublicationReport release(
-      Quarter quarter, Optional<LocalDate> asOf, Consumer<String> progress) {
+      Quarter quarter, Optional<LocalDate> asOf, LocalDate today, Consumer<String> progress) {
     List<Vintage> made = vintages(quarter);
     Vintage vintage =
-        made.isEmpty() ? Vintage.first(quarter, asOf) : made.get(made.size() - 1).next(asOf);
+        made.isEmpty() ? Vintage.first(quarter, asOf, today) : made.get(made.size() - 1).next(asOf);
     progress.accept("selecting figures");
     List<Row> rows = rows(vintage);
-    List<String> restored = made.stream().filter(this::restore).map(Vintage::id).toList();
-    if (!made.isEmpty() && isContentOf(made.get(made.size() - 1), rows)) {
+    boolean isNew = made.isEmpty() || !isContentOf(made.get(made.size() - 1), rows);
+    ReleaseFolder folder = folder(vintage);
+    List<Vintage> missing = made.stream().filter(v -> !folder(v).isReleased()).toList();
+    if (isNew) {
+      folder.refuseTaken();
+    }
+    missing.forEach(this::restore);
+    List<String> restored = missing.stream().map(Vintage::id).toList();
+    if (!isNew) {
       return report(made.get(made.size() - 1), false, rows, restored);
     }
     progress.accept("writing " + vintage.id());
-    ReleaseFolder folder = folder(vintage);
-    folder.refuseTaken();
     folder.prepare(files(rows, Optional.of(tables()), Optional.of(provenance.inputFiles())));
-    // Not appended: of two runs that release the same vintage at once, Delta refuses the later.
+    folder.refuseTaken(); // by a run that was faster
+    // Not appended: of two runs that commit the same vintage at once, Delta refuses the later.
     lake.replace(FunderIndicators.CONTRACT, List.of(vintage.id()), frame(rows));
     folder.publish();
     return report(vintage, true, rows, restored);
@@ -111,14 +118,15 @@ public final class Publication {
         (basis, table) -> {
           boolean isTold =
               figures.stream().anyMatch(f -> f.cell().basis().equals(basis) && !f.count().isNone());
-          if (isTold && !lake.sliceVersions(table).containsKey(quarter.toString())) {
+          if (isTold && !lake.exists(table)) {
             throw new ConfigProblem(
-                "%s: gold has figures of %s, but the lake's table is missing or without that quarter."
+                "%s: gold has figures that rest on %s, but that table is missing. Nothing was released."
                         .formatted(quarter, table.table())
-                    + " Nothing was released. Restore it, or ingest its deliveries again.");
+                    + " Restore it, or fill a new lake from the deliveries.");
           }
         });
-    if (lake.exists(Outcomes.CONTRACT) && !lake.exists(Effects.CONTRACT)) {
+    boolean isOfEffects = quarter.number() == Figures.QUARTER_OF_EFFECTS;
+    if (isOfEffects && lake.exists(Outcomes.CONTRACT) && !lake.exists(Effects.CONTRACT)) {
       throw new ConfigProblem(
           "%s: silver.outcome is there, but gold.effect is missing. Nothing was released. Run 'remit"
                   .formatted(quarter)
@@ -129,21 +137,15 @@ public final class Publication {
   /**
    * Writes the folder of a committed vintage where it is missing: a run ended before it was
    * written, or a hand took it away. Which versions of tables it was made of is not known any more.
-   *
-   * @return whether it was missing
    */
-  private boolean restore(Vintage vintage) {
-    ReleaseFolder folder = folder(vintage);
-    if (folder.isReleased()) {
-      return false;
-    }
+  private void restore(Vintage vintage) {
     List<Row> rows = committed(vintage).collectAsList();
     String inputs = Released.sorted(rows).get(0).text(FunderIndicators.INPUT_MANIFEST_SHA256);
     Optional<List<String>> known =
         Optional.of(provenance.inputFiles()).filter(f -> provenance.inputManifest().equals(inputs));
+    ReleaseFolder folder = folder(vintage);
     folder.prepare(files(rows, Optional.empty(), known));
     folder.publish();
-    return true;
   }
 
   private PublicationReport report(
@@ -171,24 +173,43 @@ public final class Publication {
       List<Row> rows, Optional<Map<String, Long>> tables, Optional<List<String>> inputs) {
     List<Released> sorted = Released.sorted(rows);
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put("indicators.csv", IndicatorsCsv.of(sorted));
-    files.put("indicators.xlsx", IndicatorsWorkbook.of(sorted));
+    files.put(IndicatorsCsv.NAME, IndicatorsCsv.of(sorted));
+    files.put(IndicatorsWorkbook.NAME, IndicatorsWorkbook.of(sorted));
     files.put(Manifest.NAME, Manifest.of(sorted, files, tables, inputs));
     return files;
   }
 
   private ReleaseFolder folder(Vintage vintage) {
+    return folder(lake, vintage.id());
+  }
+
+  private static ReleaseFolder folder(Lake lake, String vintage) {
     return new ReleaseFolder(
-        lake.spark().sparkContext().hadoopConfiguration(), lake.path("releases"), vintage.id());
+        lake.spark().sparkContext().hadoopConfiguration(), lake.path("releases"), vintage);
+  }
+
+  /**
+   * The latest release of a quarter, if there is one and the folders of all are in their places.
+   *
+   * @throws ConfigProblem if the files of a folder were changed
+   */
+  public static Optional<String> standing(Lake lake, Quarter quarter) {
+    List<String> made = slices(lake, quarter);
+    boolean isWhole = made.stream().allMatch(v -> folder(lake, v).isReleased());
+    return isWhole
+        ? made.stream().max(Comparator.comparingInt(v -> Vintage.number(quarter, v)))
+        : Optional.empty();
+  }
+
+  private static List<String> slices(Lake lake, Quarter quarter) {
+    return lake.sliceVersions(FunderIndicators.CONTRACT).keySet().stream()
+        .filter(slice -> slice.startsWith(Vintage.prefix(quarter)))
+        .toList();
   }
 
   /** The releases of a quarter, in order. */
   private List<Vintage> vintages(Quarter quarter) {
-    String prefix = quarter + "_v";
-    List<String> slices =
-        lake.sliceVersions(FunderIndicators.CONTRACT).keySet().stream()
-            .filter(slice -> slice.startsWith(prefix))
-            .toList();
+    List<String> slices = slices(lake, quarter);
     if (slices.isEmpty()) {
       return List.of();
     }
@@ -202,7 +223,7 @@ public final class Publication {
             row ->
                 new Vintage(
                     quarter,
-                    Integer.parseInt(row.getString(0).substring(prefix.length())),
+                    Vintage.number(quarter, row.getString(0)),
                     row.getDate(1).toLocalDate()))
         .sorted(Comparator.comparingInt(Vintage::number))
         .toList();

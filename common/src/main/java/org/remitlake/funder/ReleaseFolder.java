@@ -58,7 +58,9 @@ final class ReleaseFolder {
         }
       }
       if (!changed.isEmpty()) {
-        throw notWhole("was changed since (%s)".formatted(String.join(", ", changed)));
+        throw notWhole(
+            "does not hold what its manifest.json lists (%s)"
+                .formatted(String.join(", ", changed)));
       }
       return true;
     } catch (IOException e) {

@@ -33,15 +33,25 @@ record Vintage(Quarter quarter, int number, LocalDate asOf) {
   Vintage {
     if (asOf.isBefore(quarter.endExclusive())) {
       throw new ConfigProblem(
-          "--as-of %s: %s was not over on that day. Nothing was written. Give a day from %s on."
-              .formatted(asOf, quarter, quarter.endExclusive()));
+          "%s was not over on %s. Nothing was written. Release it from %s on (--as-of)."
+              .formatted(quarter, asOf, quarter.endExclusive()));
     }
   }
 
-  /** The first release of a quarter; by the calendar of releases if no day is given. */
-  static Vintage first(Quarter quarter, Optional<LocalDate> asOf) {
+  /** The first release of a quarter; when the calendar of releases has it, at the latest today. */
+  static Vintage first(Quarter quarter, Optional<LocalDate> asOf, LocalDate today) {
     LocalDate due = lastDay(quarter).plusDays(PRELIMINARY_DAYS);
-    return new Vintage(quarter, 1, asOf.orElse(due));
+    return new Vintage(quarter, 1, asOf.orElse(due.isAfter(today) ? today : due));
+  }
+
+  /** What the names of a quarter's releases begin with. */
+  static String prefix(Quarter quarter) {
+    return quarter + "_v";
+  }
+
+  /** The number in the name of a quarter's release. */
+  static int number(Quarter quarter, String id) {
+    return Integer.parseInt(id.substring(prefix(quarter).length()));
   }
 
   /** The release after this one; of the same day if none is given. */
@@ -60,12 +70,12 @@ record Vintage(Quarter quarter, int number, LocalDate asOf) {
 
   /** Its name, as 2024-Q4_v1. */
   String id() {
-    return quarter + "_v" + number;
+    return prefix(quarter) + number;
   }
 
   /** The release it replaces. */
   Optional<String> supersedes() {
-    return number == 1 ? Optional.empty() : Optional.of(quarter + "_v" + (number - 1));
+    return number == 1 ? Optional.empty() : Optional.of(prefix(quarter) + (number - 1));
   }
 
   Stage stage() {

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.remitlake.contract.Field.attribute;
 import static org.remitlake.contract.Field.identifier;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +25,10 @@ public final class InputVersions {
   static final Field PERIOD =
       identifier("period", StringType, "As 2024-Q1; a wave, as 2024; a pilot, as PT_AM_01");
   static final Field INPUT_VERSION =
-      attribute("input_version", StringType, "Hash of all inputs and of the method");
+      attribute(
+          "input_version",
+          StringType,
+          "Hash of all inputs and of the method; empty while not computed");
 
   static final TableContract CONTRACT =
       TableContract.table(
@@ -35,6 +37,8 @@ public final class InputVersions {
           PERIOD,
           PERIOD,
           INPUT_VERSION);
+
+  private static final String NOT_COMPUTED = "";
 
   private final Lake lake;
   private final Map<String, String> computed = new TreeMap<>();
@@ -84,32 +88,30 @@ public final class InputVersions {
    * even if that has the inputs of before again. No commit when nothing was computed from others.
    */
   public void forget(Set<String> wanted, Map<String, String> inputs) {
-    Set<String> outdated = new TreeSet<>();
+    Map<String, String> outdated = new TreeMap<>();
     for (String period : wanted) {
       String before = computed.get(period);
       if (before != null && !before.equals(inputs.get(period))) {
-        outdated.add(period);
+        outdated.put(
+            period, NOT_COMPUTED); // not left out: what has no inputs any more is found by it
       }
     }
-    write(outdated, List.of());
-    computed.keySet().removeAll(outdated);
+    write(outdated.keySet(), outdated);
+    computed.putAll(outdated);
   }
 
   /** Writes down from which inputs these were computed; no commit when nothing is new. */
   public void remember(Set<String> wanted, Map<String, String> inputs) {
-    List<Row> rows = new ArrayList<>();
-    boolean isNew = false;
-    for (String period : wanted) {
-      String version = inputs.get(period);
-      if (version != null) {
-        rows.add(RowFactory.create(period, version));
-      }
-      isNew |= !Objects.equals(version, computed.get(period));
-    }
-    write(isNew ? wanted : Set.of(), rows);
+    boolean isNew = wanted.stream().anyMatch(p -> !Objects.equals(inputs.get(p), computed.get(p)));
+    write(isNew ? wanted : Set.of(), inputs);
   }
 
-  private void write(Set<String> periods, List<Row> rows) {
+  private void write(Set<String> periods, Map<String, String> versions) {
+    List<Row> rows =
+        periods.stream()
+            .filter(versions::containsKey)
+            .map(period -> RowFactory.create(period, versions.get(period)))
+            .toList();
     lake.replace(CONTRACT, periods, lake.spark().createDataFrame(rows, CONTRACT.schema()));
   }
 }

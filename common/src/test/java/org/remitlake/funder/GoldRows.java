@@ -62,6 +62,11 @@ final class GoldRows {
       rows.add(by("provider_id", provider, value("B03", 1919.0, "number", 1919, 1919)));
       rows.add(by("provider_id", provider, value("A30", 19.19, "%", 1919, 1919)));
     }
+    for (String bank : List.of("BANK_01", "BANK_02", "BANK_03")) {
+      rows.add(by("bank_id", bank, ledgers(19.19)));
+    }
+    rows.add(ledgers(24.3));
+    rows.add(by("product_code", "SAV", ledgers(19.19)));
     rows.add(value("B09", null, "USD", 0, 0).with(IndicatorValues.NULL_REASON, "EMPTY"));
     rows.add(
         value("C25", 47.5, "%", 40, 40)
@@ -73,6 +78,12 @@ final class GoldRows {
     rows.add(survey("D01", 31.4159, 812, 96));
     rows.add(by("region", "GBAO", survey("D01", 20.0, 29, 96)));
     return rows;
+  }
+
+  private static TableRow ledgers(double share) {
+    return value("C13", share, "%", 700, 90)
+        .with(IndicatorValues.BASIS, "adm")
+        .with(IndicatorValues.CORRIDOR, "TJK");
   }
 
   private static TableRow survey(String id, double value, long households, double df) {

@@ -14,6 +14,7 @@ import org.remitlake.time.Quarter;
 /** The calendar of releases, catalogue 8.4. */
 class VintageTest {
   private static final Quarter QUARTER = new Quarter(2021, 4);
+  private static final LocalDate TODAY = LocalDate.of(2022, 6, 1);
 
   @ParameterizedTest
   @CsvSource({
@@ -30,7 +31,7 @@ class VintageTest {
 
   @Test
   void theFirstIsDueFortyFiveDaysAfterTheQuarterAndTheNextFollows() {
-    Vintage first = Vintage.first(QUARTER, Optional.empty());
+    Vintage first = Vintage.first(QUARTER, Optional.empty(), TODAY);
     assertThat(first.id()).isEqualTo("2021-Q4_v1");
     assertThat(first.asOf()).isEqualTo("2022-02-14");
     assertThat(first.supersedes()).isEmpty();
@@ -41,13 +42,23 @@ class VintageTest {
   }
 
   @Test
+  void noReleaseStatesWhatIsStillToCome() {
+    LocalDate soon = LocalDate.of(2022, 1, 20);
+    assertThat(Vintage.first(QUARTER, Optional.empty(), soon).asOf()).isEqualTo(soon);
+    LocalDate early = LocalDate.of(2021, 11, 20);
+    assertThatThrownBy(() -> Vintage.first(QUARTER, Optional.empty(), early))
+        .isInstanceOf(ConfigProblem.class)
+        .hasMessageContaining("2021-Q4 was not over on 2021-11-20.");
+  }
+
+  @Test
   void noReleaseComesBeforeItsQuarterIsOverOrBeforeTheLast() {
-    assertThatThrownBy(() -> Vintage.first(QUARTER, Optional.of(LocalDate.of(2021, 12, 31))))
+    assertThatThrownBy(() -> Vintage.first(QUARTER, Optional.of(LocalDate.of(2021, 12, 31)), TODAY))
         .isInstanceOf(ConfigProblem.class)
         .hasMessageContaining("was not over");
     assertThatThrownBy(
             () ->
-                Vintage.first(QUARTER, Optional.empty())
+                Vintage.first(QUARTER, Optional.empty(), TODAY)
                     .next(Optional.of(LocalDate.of(2022, 2, 13))))
         .isInstanceOf(ConfigProblem.class)
         .hasMessageContaining("2021-Q4_v1");

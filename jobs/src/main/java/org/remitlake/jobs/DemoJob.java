@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import org.remitlake.contract.ConfigProblem;
 import org.remitlake.evaluation.EvaluationReport;
 import org.remitlake.evaluation.Plan;
-import org.remitlake.funder.FunderIndicators;
+import org.remitlake.funder.Publication;
 import org.remitlake.indicator.IndicatorReport;
 import org.remitlake.ingest.IngestReport;
 import org.remitlake.ingest.Settings;
@@ -92,14 +92,12 @@ final class DemoJob implements Callable<Integer> {
   }
 
   /**
-   * Nothing computed since and a release in the lake: the release stands, and is not made again.
+   * Nothing computed since, and a release in the lake with its files: it stands, and is not made
+   * again.
    */
   private static Facts released(
       Lake lake, Config config, Quarter quarter, boolean isNew, Progress progress) {
-    Optional<String> vintage =
-        lake.sliceVersions(FunderIndicators.CONTRACT).keySet().stream()
-            .filter(v -> v.startsWith(quarter + "_v"))
-            .max(java.util.Comparator.comparingInt(DemoJob::number));
+    Optional<String> vintage = Publication.standing(lake, quarter);
     if (vintage.isPresent() && !isNew) {
       return new Facts(
           0,
@@ -108,10 +106,6 @@ final class DemoJob implements Callable<Integer> {
           List.of("Release    " + vintage.get() + " stands: nothing changed"));
     }
     return PublishJob.facts(PublishJob.run(lake, config, quarter, Optional.empty(), progress));
-  }
-
-  private static int number(String vintage) {
-    return Integer.parseInt(vintage.substring(vintage.lastIndexOf('v') + 1));
   }
 
   private static Facts facts(Lake lake, List<Facts> steps) {

@@ -85,7 +85,7 @@ final class EvaluateJob implements Callable<Integer> {
     if (!known.contains(code)) {
       throw new ConfigProblem(
           "conf/pilots has no plan of pilot '%s', only of %s. Nothing was computed. Add a plan, or name"
-                  .formatted(code.strip(), String.join(", ", known))
+                  .formatted(code, String.join(", ", known))
               + " one of these.");
     }
   }

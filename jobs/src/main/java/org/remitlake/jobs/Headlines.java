@@ -125,18 +125,18 @@ final class Headlines {
     for (Row r : rows) {
       String interval =
           r.isNullAt(5)
-              ? "none, df below 5"
+              ? r.isNullAt(4) ? "none, exact fit" : "none, df below 5"
               : String.format(Locale.ROOT, "%6.3f to %6.3f", r.getDouble(5), r.getDouble(6));
       lines.add(
           String.format(
               Locale.ROOT,
-              "%-19s %-4s %-19s %7.3f %7.3f %6.3f  %-16s %5d",
+              "%-19s %-4s %-19s %7.3f %7.3f %6s  %-16s %5d",
               r.getString(0),
               r.getString(1),
               r.getString(2),
               r.getDouble(7),
               r.getDouble(3),
-              r.getDouble(4),
+              r.isNullAt(4) ? "" : String.format(Locale.ROOT, "%.3f", r.getDouble(4)),
               interval,
               r.getLong(8)));
     }

@@ -65,17 +65,21 @@ final class PublishJob implements Callable<Integer> {
       Lake lake, Config config, Quarter quarter, Optional<LocalDate> asOf, Progress progress) {
     Provenance provenance =
         new Provenance(config.activity(), Runner.codeVersion(), acceptedFiles(lake));
-    return new Publication(lake, Registry.all(), provenance).release(quarter, asOf, progress);
+    return new Publication(lake, Registry.all(), provenance)
+        .release(quarter, asOf, today(), progress);
   }
 
   /** What is not known yet cannot be stated, and would bar every vintage until that day. */
   private static void refuseFuture(LocalDate asOf) {
-    LocalDate today = LocalDate.now(ZoneId.systemDefault());
-    if (asOf.isAfter(today)) {
+    if (asOf.isAfter(today())) {
       throw new ConfigProblem(
           "--as-of %s: that day is still to come. Nothing was written. Give a day up to %s."
-              .formatted(asOf, today));
+              .formatted(asOf, today()));
     }
+  }
+
+  private static LocalDate today() {
+    return LocalDate.now(ZoneId.systemDefault());
   }
 
   private static List<String> acceptedFiles(Lake lake) {
@@ -95,10 +99,13 @@ final class PublishJob implements Callable<Integer> {
     values.put("records", report.rows());
     values.put("records_confidential", report.suppressed());
     values.put("folder", report.folder());
+    values.put("folders_restored", report.restored());
     String what =
         switch (report.outcome()) {
           case RELEASED -> "released";
-          case UNCHANGED -> "already released with the same content: nothing was written";
+          case UNCHANGED ->
+              "already released with the same content"
+                  + (report.restored().isEmpty() ? ": nothing was written" : "");
           case COMPLETED ->
               "already released with the same content: its missing folder was written";
         };
