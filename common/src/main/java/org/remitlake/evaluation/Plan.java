@@ -62,6 +62,8 @@ public record Plan(
     List<String> problems = new ArrayList<>();
     if (isBlank(pilot) || isBlank(controlArm) || isBlank(primary)) {
       problems.add("needs 'pilot', 'control_arm' and 'primary'");
+    } else if (!pilot.equals(pilot.strip())) {
+      problems.add("'pilot' begins or ends with a blank");
     }
     if (baselineWave == null || endlineWave == null || baselineWave >= endlineWave) {
       problems.add("needs a 'baseline_wave' before its 'endline_wave'");

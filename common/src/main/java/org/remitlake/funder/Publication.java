@@ -7,35 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.remitlake.contract.ConfigProblem;
-import org.remitlake.contract.TableContract;
-import org.remitlake.evaluation.Effects;
 import org.remitlake.indicator.Indicator;
-import org.remitlake.indicator.IndicatorValues;
 import org.remitlake.lake.Lake;
-import org.remitlake.quote.Quote;
-import org.remitlake.registry.Outcomes;
-import org.remitlake.registry.Targets;
 import org.remitlake.time.Quarter;
-import org.remitlake.transfer.Tx;
 
 /**
  * Releases a quarter: one commit to {@code gold.funder_indicator}, one folder. What was released
  * stays; other content makes the next vintage, the same content none.
  */
 public final class Publication {
-  private static final List<TableContract> READ =
-      List.of(
-          IndicatorValues.CONTRACT,
-          Effects.CONTRACT,
-          Targets.CONTRACT,
-          Tx.CONTRACT,
-          Quote.CONTRACT);
-
   private final Lake lake;
   private final Register register;
   private final Provenance provenance;
@@ -78,18 +62,37 @@ public final class Publication {
       return report(made.get(made.size() - 1), false, rows, restored);
     }
     progress.accept("writing " + vintage.id());
-    folder.prepare(files(rows, Optional.of(tables()), Optional.of(provenance.inputFiles())));
-    folder.refuseTaken(); // by a run that was faster
-    // Not appended: of two runs that commit the same vintage at once, Delta refuses the later.
-    lake.replace(FunderIndicators.CONTRACT, List.of(vintage.id()), frame(rows));
+    folder.prepare(
+        files(
+            rows,
+            Optional.of(ReleaseSources.versions(lake)),
+            Optional.of(provenance.inputFiles())));
+    try {
+      commit(vintage, rows);
+    } catch (RuntimeException e) {
+      folder.discard();
+      throw e;
+    }
     folder.publish();
     return report(vintage, true, rows, restored);
   }
 
+  /** Not appended: of two runs that commit the same vintage at once, Delta refuses the later. */
+  private void commit(Vintage vintage, List<Row> rows) {
+    if (slices(lake, vintage.quarter()).contains(vintage.id())) {
+      throw new ConfigProblem(
+          "%s: another run released it just now. Nothing was released or changed. Run again."
+              .formatted(vintage.id()));
+    }
+    lake.replace(FunderIndicators.CONTRACT, List.of(vintage.id()), frame(rows));
+  }
+
   private List<Row> rows(Vintage vintage) {
     Quarter quarter = vintage.quarter();
+    ReleaseSources sources = new ReleaseSources(lake, quarter);
+    sources.refuseUnfinished();
     List<Figure> figures = new Figures(lake, quarter, register).all();
-    refuseWithoutSources(quarter, figures);
+    sources.refuseMissing(figures);
     ProviderGroups providers = ProviderGroups.of(lake, quarter);
     figures.forEach(providers::learn);
     Disclosure disclosure = new Disclosure(providers::of);
@@ -106,32 +109,6 @@ public final class Publication {
               + " or check the quarter.");
     }
     return rows;
-  }
-
-  /**
-   * A table that is gone would be taken for one without rows: figures would be missing, or hidden
-   * for want of providers, in a release that stands for ever.
-   */
-  private void refuseWithoutSources(Quarter quarter, List<Figure> figures) {
-    Map<String, TableContract> sources = Map.of("tx", Tx.CONTRACT, "quote", Quote.CONTRACT);
-    sources.forEach(
-        (basis, table) -> {
-          boolean isTold =
-              figures.stream().anyMatch(f -> f.cell().basis().equals(basis) && !f.count().isNone());
-          if (isTold && !lake.exists(table)) {
-            throw new ConfigProblem(
-                "%s: gold has figures that rest on %s, but that table is missing. Nothing was released."
-                        .formatted(quarter, table.table())
-                    + " Restore it, or fill a new lake from the deliveries.");
-          }
-        });
-    boolean isOfEffects = quarter.number() == Figures.QUARTER_OF_EFFECTS;
-    if (isOfEffects && lake.exists(Outcomes.CONTRACT) && !lake.exists(Effects.CONTRACT)) {
-      throw new ConfigProblem(
-          "%s: silver.outcome is there, but gold.effect is missing. Nothing was released. Run 'remit"
-                  .formatted(quarter)
-              + " evaluate --pilot' for each pilot first.");
-    }
   }
 
   /**
@@ -159,14 +136,6 @@ public final class Publication {
                 : PublicationReport.Outcome.UNCHANGED;
     return new PublicationReport(
         vintage.id(), outcome, rows.size(), suppressed, folder(vintage).path(), restored);
-  }
-
-  private Map<String, Long> tables() {
-    Map<String, Long> versions = new TreeMap<>();
-    READ.stream()
-        .filter(lake::exists)
-        .forEach(table -> versions.put(table.table(), lake.version(table)));
-    return versions;
   }
 
   private static Map<String, byte[]> files(

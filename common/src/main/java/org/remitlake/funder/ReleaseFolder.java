@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
@@ -20,14 +22,18 @@ import org.remitlake.contract.Fingerprint;
  * not there.
  */
 final class ReleaseFolder {
+  private static final String PART = ".part";
+
   private final Configuration configuration;
   private final Path folder;
   private final Path beside;
+  private final String parts;
 
   ReleaseFolder(Configuration configuration, String releases, String vintage) {
     this.configuration = configuration;
     this.folder = new Path(releases, vintage);
-    this.beside = new Path(releases, "_" + vintage + ".part");
+    this.parts = "_" + vintage + ".";
+    this.beside = new Path(releases, parts + UUID.randomUUID() + PART);
   }
 
   /** Where it lies. */
@@ -104,7 +110,6 @@ final class ReleaseFolder {
   void prepare(Map<String, byte[]> contents) {
     try {
       FileSystem files = files();
-      files.delete(beside, true);
       if (!files.mkdirs(beside)) {
         throw new FileNotFoundException(beside.toString());
       }
@@ -118,12 +123,31 @@ final class ReleaseFolder {
     }
   }
 
-  /** Gives them their place. */
+  /**
+   * Gives them their place, unless another run, which saw the commit, has filled it meanwhile; what
+   * runs that died left of this release goes.
+   */
   void publish() {
     try {
-      if (!files().rename(beside, folder)) {
+      FileSystem files = files();
+      if (!files.exists(folder) && !files.rename(beside, folder)) {
         throw new FileNotFoundException(folder.toString());
       }
+      for (FileStatus other : files.listStatus(folder.getParent())) {
+        String name = other.getPath().getName();
+        if (name.startsWith(parts) && name.endsWith(PART)) {
+          files.delete(other.getPath(), true);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes away what was prepared and will not be released. */
+  void discard() {
+    try {
+      files().delete(beside, true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -77,6 +77,11 @@ public final class InputVersions {
     return stale;
   }
 
+  /** Whether a run that computed a period anew died before its end. */
+  public boolean isUnfinished(String period) {
+    return NOT_COMPUTED.equals(computed.get(period));
+  }
+
   /** Whether values of a period were computed. */
   boolean knows(String period) {
     return computed.containsKey(period);
@@ -91,7 +96,8 @@ public final class InputVersions {
     Map<String, String> outdated = new TreeMap<>();
     for (String period : wanted) {
       String before = computed.get(period);
-      if (before != null && !before.equals(inputs.get(period))) {
+      boolean isMarked = NOT_COMPUTED.equals(before);
+      if (before != null && !isMarked && !before.equals(inputs.get(period))) {
         outdated.put(
             period, NOT_COMPUTED); // not left out: what has no inputs any more is found by it
       }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.dhatim.fastexcel.reader.Cell;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.remitlake.contract.ConfigProblem;
 import org.remitlake.indicator.IndicatorValues;
+import org.remitlake.indicator.InputVersions;
 import org.remitlake.lake.Lake;
 import org.remitlake.testing.Gold;
 import org.remitlake.testing.SparkTest;
@@ -280,6 +282,68 @@ class PublicationTest {
         .hasMessageContaining("2021-Q4_v2: is there already");
     assertThat(commits).isEmpty();
     Files.delete(taken);
+  }
+
+  private static PublicationReport release(Lake lake, LocalDate asOf, Consumer<String> progress) {
+    Provenance provenance = new Provenance(Optional.of("XM-1"), "1", List.of("a", "b"));
+    return new Publication(lake, List.of(), provenance)
+        .release(QUARTER, Optional.of(asOf), TODAY, progress);
+  }
+
+  /**
+   * Another run releases while this one has its files ready and not committed, or committed only.
+   */
+  @Test
+  void ofTwoRunsAtOnceOneReleasesAndItsFilesAreWhatGoldHolds(SparkSession spark)
+      throws IOException {
+    Path root = folder.resolve("race");
+    Lake other = new Lake(spark, root.toString(), table -> {});
+    GoldRows.fill(other, 2.25);
+    LocalDate early = LocalDate.of(2022, 3, 1);
+    assertThatThrownBy(
+            () ->
+                release(
+                    new Lake(spark, root.toString(), table -> {}),
+                    TODAY,
+                    step -> {
+                      if (step.startsWith("writing")) {
+                        release(other, early, s -> {});
+                      }
+                    }))
+        .isInstanceOf(ConfigProblem.class)
+        .hasMessageContaining("2021-Q4_v1: another run released it just now.");
+    Path manifest = root.resolve("releases/2021-Q4_v1/manifest.json");
+    assertThat(Files.readString(manifest)).contains("\"as_of\" : \"2022-03-01\"");
+
+    Gold.write(other, IndicatorValues.CONTRACT, IndicatorValues.PERIOD, GoldRows.values(2.35));
+    Lake slow =
+        new Lake(
+            spark,
+            root.toString(),
+            table ->
+                assertThat(release(other, early, s -> {}).restored())
+                    .as("a folder is missing after the commit to %s", table)
+                    .containsExactly("2021-Q4_v2"));
+    assertThat(release(slow, early, s -> {}).vintage()).isEqualTo("2021-Q4_v2");
+    assertThat(release(other, early, s -> {}).outcome())
+        .isEqualTo(PublicationReport.Outcome.UNCHANGED);
+    try (Stream<Path> left = Files.list(root.resolve("releases"))) {
+      assertThat(left.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder("2021-Q4_v1", "2021-Q4_v2");
+    }
+  }
+
+  /** Values of two states beside each other are no release. */
+  @Test
+  void whatWasNotComputedToItsEndIsNotReleased(SparkSession spark) {
+    Lake half = new Lake(spark, folder.resolve("half").toString(), table -> {});
+    GoldRows.fill(half, 2.25);
+    Map<String, String> before = Map.of("PT_TJ_01", "a");
+    InputVersions.read(half).remember(before.keySet(), before);
+    InputVersions.read(half).forget(before.keySet(), Map.of("PT_TJ_01", "b"));
+    assertThatThrownBy(() -> release(half))
+        .isInstanceOf(ConfigProblem.class)
+        .hasMessageContaining("a run that computed PT_TJ_01 anew did not come to its end");
   }
 
   /** A table that is gone is no table without providers. */

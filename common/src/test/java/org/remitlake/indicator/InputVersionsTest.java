@@ -33,6 +33,9 @@ class InputVersionsTest {
     InputVersions.read(lake).forget(Set.of("2020", "2021"), Map.of("2021", "c"));
     assertThat(commits).hasSize(1);
     InputVersions next = InputVersions.read(lake);
+    assertThat(next.isUnfinished("2020")).isTrue();
+    next.forget(Set.of("2020", "2021"), before); // is written down already
+    assertThat(commits).hasSize(1);
     assertThat(next.stale(Map.of("2021", "c"), p -> true)).containsExactly("2020", "2021");
     // even if everything is as it was again
     assertThat(next.stale(before, p -> true)).containsExactly("2020", "2021");
@@ -41,5 +44,6 @@ class InputVersionsTest {
     InputVersions last = InputVersions.read(lake);
     assertThat(last.stale(Map.of("2021", "c"), p -> true)).isEmpty();
     assertThat(last.knows("2020")).isFalse();
+    assertThat(last.isUnfinished("2021")).isFalse();
   }
 }

@@ -40,7 +40,7 @@ final class EvaluateJob implements Callable<Integer> {
           "%s: no plan of a pilot there. Nothing was computed. Add one as a .yaml file, or check --conf-dir."
               .formatted(runner.confFolder().resolve("pilots")));
     }
-    pilot.ifPresent(code -> refuseUnknown(code, plans));
+    pilot.ifPresent(code -> refuseUnknown(code, plans, runner.confFolder()));
     return runner.runOnExisting(
         (lake, progress) -> facts(run(lake, plans, pilot.map(Set::of).orElse(Set.of()), progress)));
   }
@@ -80,12 +80,12 @@ final class EvaluateJob implements Callable<Integer> {
     }
   }
 
-  private static void refuseUnknown(String code, List<Plan> plans) {
+  private static void refuseUnknown(String code, List<Plan> plans, Path conf) {
     List<String> known = plans.stream().map(Plan::pilot).toList();
     if (!known.contains(code)) {
       throw new ConfigProblem(
-          "conf/pilots has no plan of pilot '%s', only of %s. Nothing was computed. Add a plan, or name"
-                  .formatted(code, String.join(", ", known))
+          "%s has no plan of pilot '%s', only of %s. Nothing was computed. Add a plan, or name"
+                  .formatted(conf.resolve("pilots"), code, String.join(", ", known))
               + " one of these.");
     }
   }
