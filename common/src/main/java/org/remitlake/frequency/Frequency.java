@@ -62,7 +62,7 @@ public enum Frequency implements TransferIndicator {
       Unit.NUMBER,
       Direction.NONE,
       "Among those who sent in the quarter; a rate per migrant would be lower.",
-      new PerSender(Measure.COMPLETED, Measure.COMPLETED, false)),
+      new PerSender(Measure.WITH_SENDER, Measure.COMPLETED, false)),
   /** Volume per active sender. */
   B07(
       "volume_per_active_sender_usd",
@@ -70,7 +70,7 @@ public enum Frequency implements TransferIndicator {
       Unit.USD,
       Direction.UP,
       "Among those who sent in the quarter.",
-      new PerSender(Measure.USD, Measure.WITH_USD, true)),
+      new PerSender(Measure.USD_WITH_SENDER, Measure.WITH_USD, true)),
   /** Mean transfer. */
   B08(
       "mean_transfer_usd",

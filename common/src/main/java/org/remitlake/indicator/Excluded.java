@@ -11,7 +11,13 @@ final class Excluded {
 
   /** In the population, without a cost. */
   static final List<String> WITHOUT_COST =
-      List.of("COST_IMPLAUSIBLE", "FEE_CURRENCY", "FX_STALE", "PAYOUT_UNKNOWN");
+      List.of(
+          "COST_IMPLAUSIBLE",
+          "FEE_CURRENCY",
+          "FEE_UNCLEAR",
+          "FX_STALE",
+          "PAYOUT_UNKNOWN",
+          "RATE_MISMATCH");
 
   private Excluded() {}
 }

@@ -39,6 +39,10 @@ public enum Measure {
   WITH_USD(count(col("usd"))),
   /** Volume in USD. */
   USD(sum(col("usd"))),
+  /** Completed transfers whose sender is known. */
+  WITH_SENDER(count(when(completed().and(col("sender").isNotNull()), 1))),
+  /** Of these, volume in USD. */
+  USD_WITH_SENDER(sum(when(col("sender").isNotNull(), col("usd")))),
   /** Completed transfers with a value in the receive country's currency. */
   WITH_LCU(count(col("lcu"))),
   /** Volume in the receive country's currency. */

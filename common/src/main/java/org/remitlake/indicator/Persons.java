@@ -74,7 +74,7 @@ final class Persons {
     Column[] bits = masks.stream().map(this::bits).toArray(Column[]::new);
     Dataset<Row> perPerson =
         records
-            .where(col("exclusion").isNull())
+            .where(col("exclusion").isNull().and(col(person).isNotNull()))
             .groupBy(col("corridor"), col(quarter), col(person))
             .agg(bits[0], java.util.Arrays.copyOfRange(bits, 1, bits.length));
     List<Column> by = new ArrayList<>(List.of(col("corridor"), col(quarter)));

@@ -1,11 +1,13 @@
 package org.remitlake.indicator;
 
+import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.quarter;
 import static org.apache.spark.sql.functions.unhex;
 import static org.apache.spark.sql.functions.when;
@@ -110,7 +112,9 @@ final class TransferRecords {
     Dataset<Row> costed =
         priced
             .withColumn("exclusion", exclusion())
-            .withColumn("raw_cost", when(completed.and(sameCurrency), cost))
+            .withColumn(
+                "raw_cost",
+                when(completed.and(sameCurrency).and(not(has("T06"))).and(not(has("T07"))), cost))
             .withColumn("cost", when(plausible, col("raw_cost")));
     List<Column> columns = new ArrayList<>();
     columns.add(col("corridor"));
@@ -129,7 +133,10 @@ final class TransferRecords {
     columns.add(
         pct(
             "fee",
-            completed.and(sameCurrency).and(expr("fee * 100 <= principal * 60")),
+            completed
+                .and(sameCurrency)
+                .and(not(has("T06")))
+                .and(expr("fee * 100 <= principal * 60")),
             "fee_pct"));
     columns.add(pct("principal - delivered / m", col("cost").isNotNull(), "fx_margin_pct"));
     columns.add(pct("cost", col("cost").isNotNull(), "total_cost_pct"));
@@ -176,10 +183,16 @@ final class TransferRecords {
         end""");
   }
 
+  private static Column has(String rule) {
+    return array_contains(col("flags"), rule);
+  }
+
   /** Why a completed transfer has no cost; null when it has one. */
   private static Column costGap(Column completed, Column sameCurrency) {
     return when(completed.equalTo(false), lit(null).cast("string"))
         .when(sameCurrency.equalTo(false), lit("FEE_CURRENCY"))
+        .when(has("T06"), lit("FEE_UNCLEAR"))
+        .when(has("T07"), lit("RATE_MISMATCH"))
         .when(col("delivered_currency").isNull(), lit("PAYOUT_UNKNOWN"))
         .when(col("m").isNull(), lit("FX_STALE"))
         .when(col("cost").isNull(), lit("COST_IMPLAUSIBLE"));

@@ -1,5 +1,6 @@
 package org.remitlake.transfer;
 
+import static org.remitlake.contract.DeliveredField.column;
 import static org.remitlake.contract.DeliveredField.optional;
 import static org.remitlake.contract.DeliveredField.required;
 
@@ -43,7 +44,8 @@ public final class Transfers {
     required("send_currency", Kind.CURRENCY, "ISO 4217"),
     required("fee_amount", Kind.MONEY, "All fees the sender paid; 0 only when there was none"),
     required("fee_currency", Kind.CURRENCY, "ISO 4217"),
-    required("fee_included", Kind.FLAG, "Whether the fee was taken out of send_amount"),
+    optional(
+        "fee_included", Kind.FLAG, "Whether the fee was taken out of send_amount; else derived"),
     optional("beneficiary_fee", Kind.MONEY, "Fee taken at pay-out, payout currency"),
     required("receive_amount", Kind.MONEY, "As it leaves the transfer system"),
     required("receive_currency", Kind.CURRENCY, "ISO 4217"),
@@ -60,8 +62,8 @@ public final class Transfers {
     required("status_at", Kind.INSTANT, "When it did"),
     optional("original_transaction_id", Kind.TEXT, "What a reversal or refund refers to"),
     optional("refunded_amount", Kind.MONEY, "Part given back, send currency"),
-    required("sender_pid", Kind.PERSON, "Keyed hash of the sender"),
-    required("beneficiary_pid", Kind.PERSON, "Keyed hash of the beneficiary"),
+    column("sender_pid", Kind.PERSON, "Keyed hash of the sender"),
+    column("beneficiary_pid", Kind.PERSON, "Keyed hash of the beneficiary"),
     required("pid_scope", Kind.CODE, "Whether hashes agree across providers")
         .of("PROVIDER", "LINKED"),
     optional("pid_key_id", Kind.TEXT, "Version of the hashing key"),

@@ -50,6 +50,7 @@ class CostTest {
     transfers.addAll(medians());
     transfers.addAll(twoCurrencies());
     transfers.addAll(gaps());
+    transfers.addAll(contradictions());
     transfers.addAll(missing(KAZ, "2024-05-15", 3));
     transfers.addAll(missing(KAZ, "2024-08-15", 4));
     transfers.add(transfer("c", TJK, "2023-08-15").with(Tx.FINAL_STATE, "CANCELLED"));
@@ -60,6 +61,22 @@ class CostTest {
     Gold.fill(lake, transfers, quotes(), Set.of("2024-08-01"));
     Gold.run(lake);
     gold = Gold.read(lake);
+  }
+
+  /** Fees of 1 %, and of 9 and 50 % where ingest found that amounts do not agree; no margin. */
+  private static List<TableRow> contradictions() {
+    List<TableRow> transfers = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      transfers.add(transfer("1 % " + i, ARM, "2023-05-15").with(Tx.FEE, "100"));
+    }
+    transfers.add(
+        transfer("9 %", ARM, "2023-05-15").with(Tx.FEE, "900").with(Tx.FLAGS, List.of("T07")));
+    transfers.add(
+        transfer("50 %", ARM, "2023-05-15")
+            .with(Tx.FEE, "5000")
+            .without(Tx.FEE_INCLUDED)
+            .with(Tx.FLAGS, List.of("T06")));
+    return transfers;
   }
 
   /** T1 to T5, and one transfer for each reason not to count. */
@@ -199,6 +216,17 @@ class CostTest {
           .as("%s has no golden row; add it to golden/cost.csv", indicator)
           .contains(indicator.id() + " _T");
     }
+  }
+
+  @Test
+  void transfersWhoseAmountsContradictEachOtherHaveNoCostButAreCounted() {
+    Row row = gold.total("A30", ARM, "2023-Q2");
+    assertThat(value(row)).isCloseTo(1, within(1e-9));
+    assertThat(Gold.of(row, IndicatorValues.N_UNWEIGHTED)).isEqualTo(5L);
+    assertThat(excluded(row)).isEqualTo(Map.of("FEE_UNCLEAR", 1L, "RATE_MISMATCH", 1L));
+    // The fee of a transfer is known though its rate is not: (5 + 9) / 6.
+    assertThat(value(gold.total("A01", ARM, "2023-Q2"))).isCloseTo(14.0 / 6, within(1e-9));
+    assertThat(value(gold.total("B03", ARM, "2023-Q2"))).isEqualTo(7);
   }
 
   @Test

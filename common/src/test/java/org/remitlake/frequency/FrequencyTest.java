@@ -38,6 +38,7 @@ class FrequencyTest {
     transfers.addAll(persons());
     transfers.addAll(volumes());
     transfers.addAll(receipts());
+    transfers.addAll(nameless());
     gold = Gold.of(new Lake(spark, folder.toString(), table -> {}), transfers, List.of());
   }
 
@@ -52,6 +53,15 @@ class FrequencyTest {
         sent("6", "linked", "AGENT").with(Tx.PID_SCOPE, "LINKED"),
         sent("7", "linked", "AGENT").with(Tx.PID_SCOPE, "LINKED").with(Tx.PROVIDER_ID, "MTO_02"),
         sent("8", "u", "KIOSK").with(Tx.FINAL_STATE, "CANCELLED"));
+  }
+
+  /** Sender s twice, and two transfers of nobody known. */
+  private static List<TableRow> nameless() {
+    return List.of(
+        transfer("1", ARM, "2024-11-15").with(Tx.SENDER_PID, hash("s")),
+        transfer("2", ARM, "2024-11-15").with(Tx.SENDER_PID, hash("s")),
+        transfer("3", ARM, "2024-11-15").without(Tx.SENDER_PID).without(Tx.BENEFICIARY_PID),
+        transfer("4", ARM, "2024-11-15").without(Tx.SENDER_PID).with(Tx.PID_SCOPE, "LINKED"));
   }
 
   private static TableRow sent(String id, String sender, String channel) {
@@ -125,6 +135,17 @@ class FrequencyTest {
     Row row = gold.total("B06", ARM, "2024-Q1");
     assertThat(Gold.of(row, IndicatorValues.N_UNITS)).isEqualTo(4L);
     assertThat(Gold.of(row, IndicatorValues.N_UNWEIGHTED)).isEqualTo(7L);
+  }
+
+  @Test
+  void transfersOfNobodyKnownCountAsTransfersButNotPerPerson() {
+    assertThat(value(gold.total("B01", ARM, "2024-Q4"))).isEqualTo(1);
+    assertThat(value(gold.total("B03", ARM, "2024-Q4"))).isEqualTo(4);
+    assertThat(value(gold.total("B06", ARM, "2024-Q4"))).isEqualTo(2);
+    // 20,000 RUB at 80 per USD, of one sender
+    assertThat(value(gold.total("B07", ARM, "2024-Q4"))).isCloseTo(250, within(1e-6));
+    // Of four beneficiaries one is not known.
+    assertThat(value(gold.total("B02", ARM, "2024-Q4"))).isEqualTo(3);
   }
 
   @Test

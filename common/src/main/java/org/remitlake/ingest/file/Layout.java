@@ -49,7 +49,7 @@ record Layout(
                 at[i] >= 0
                     || profile.constants().containsKey(field.name())
                     || (!tier.isEmpty() && field.name().equals("amount_tier"));
-            if (field.mandatory() && !given) {
+            if (field.hasColumn() && !given) {
               missing.add(field.name());
             }
           }

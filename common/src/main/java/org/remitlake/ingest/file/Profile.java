@@ -27,6 +27,8 @@ import java.util.Map;
  * @param missing contract field, or {@code *} for all, to delivered word to the reason why there is
  *     no value: DK, REFUSED, NOT_APPLICABLE, SKIPPED
  * @param ignore columns that are known and not landed
+ * @param operatesFrom first day, as 2020-01-31, on which the provider made transfers: older ones
+ *     are wrong (rule T12); empty when not said
  * @param tiers amount tier to the columns that hold it, where one row has several
  */
 public record Profile(
@@ -46,6 +48,7 @@ public record Profile(
     Map<String, Map<String, String>> values,
     Map<String, Map<String, String>> missing,
     List<String> ignore,
+    String operatesFrom,
     Map<String, Map<String, List<String>>> tiers)
     implements Serializable {
 
@@ -67,6 +70,7 @@ public record Profile(
     values = values == null ? Map.of() : values;
     missing = missing == null ? Map.of() : missing;
     ignore = ignore == null ? List.of() : ignore;
+    operatesFrom = or(operatesFrom, "");
     tiers = tiers == null ? Map.of() : tiers;
   }
 

@@ -4,7 +4,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -180,6 +182,9 @@ final class ProfileCheck {
     if (!ZoneId.getAvailableZoneIds().contains(profile.timezone())) {
       problems.add("timezone '" + profile.timezone() + "' is not known; write it as Europe/Moscow");
     }
+    if (!profile.operatesFrom().isEmpty() && !isDate(profile.operatesFrom())) {
+      problems.add("operates_from must be a date, as 2020-01-31");
+    }
     if (!isGlob(profile.files())) {
       problems.add("files '" + profile.files() + "' is no pattern; write it as name_*.csv");
     }
@@ -189,6 +194,14 @@ final class ProfileCheck {
     try {
       return Charset.isSupported(name);
     } catch (IllegalCharsetNameException e) {
+      return false;
+    }
+  }
+
+  private static boolean isDate(String text) {
+    try {
+      return LocalDate.parse(text) != null;
+    } catch (DateTimeParseException e) {
       return false;
     }
   }

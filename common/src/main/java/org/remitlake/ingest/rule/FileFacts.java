@@ -1,8 +1,13 @@
 package org.remitlake.ingest.rule;
 
+import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,6 +37,15 @@ final class FileFacts {
   static final String ZONE = "fact_zone";
   static final String DATE_LAYOUT = "fact_date_layout";
   static final String NUMBERS = "fact_numbers";
+
+  /** When the file was made, by its manifest; null without one. */
+  static final String CREATED_AT = "fact_created_at";
+
+  /** The day from which on the provider makes transfers, by its profile; null when not said. */
+  static final String OPERATES_FROM = "fact_operates_from";
+
+  /** Facts that predicates of rules may name. */
+  static final List<String> OF_RULES = List.of(CREATED_AT, OPERATES_FROM);
 
   private final DeliveryContract contract;
   private final Profiles profiles;
@@ -94,7 +108,9 @@ final class FileFacts {
         ofProfiles.number(delivery),
         profile.timezone(),
         profile.dateLayout().name(),
-        delivery.inspection().numbers().name());
+        delivery.inspection().numbers().name(),
+        delivery.createdAt().isEmpty() ? null : Timestamp.from(Instant.parse(delivery.createdAt())),
+        profile.operatesFrom().isEmpty() ? null : Date.valueOf(profile.operatesFrom()));
   }
 
   private static StructType schema() {
@@ -104,7 +120,9 @@ final class FileFacts {
         .add(ProfileFacts.PROFILE, IntegerType)
         .add(ZONE, StringType)
         .add(DATE_LAYOUT, StringType)
-        .add(NUMBERS, StringType);
+        .add(NUMBERS, StringType)
+        .add(CREATED_AT, TimestampType)
+        .add(OPERATES_FROM, DateType);
   }
 
   /** Fields whose words are repaired by a rule somewhere in the batch: currencies and countries. */

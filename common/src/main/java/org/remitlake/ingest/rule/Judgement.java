@@ -3,7 +3,6 @@ package org.remitlake.ingest.rule;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
@@ -64,7 +63,7 @@ public final class Judgement {
 
   /** The judged rows; {@code bronze} holds rows of exactly the files given. */
   public Dataset<Row> of(Dataset<Row> bronze) {
-    return judged(repaired(read(typed(bronze))));
+    return judged(Repairs.of(contract, rules.own(), read(typed(bronze))));
   }
 
   private Dataset<Row> typed(Dataset<Row> bronze) {
@@ -73,6 +72,7 @@ public final class Judgement {
     for (String kept : List.of("batch_id", "file_id", "row_no", "line_no", "problem", PRECEDENCE)) {
       columns.add(col(kept));
     }
+    FileFacts.OF_RULES.forEach(fact -> columns.add(col(fact)));
     for (DeliveredField field : contract.fields()) {
       columns.add(text(field).as(field.textName()));
       columns.add(
@@ -115,31 +115,6 @@ public final class Judgement {
         .otherwise(array_distinct(split(joined, ",")));
   }
 
-  private Dataset<Row> repaired(Dataset<Row> typed) {
-    Dataset<Row> rows = typed;
-    for (Rule rule : rules.own()) {
-      if (rule.action() != Rule.Action.REPAIR) {
-        continue;
-      }
-      Map<String, Column> changes = new HashMap<>();
-      Column caught = coalesce(expr(rule.when()), lit(false));
-      changes.put(mark(rule), caught);
-      rule.set()
-          .forEach(
-              (field, value) ->
-                  changes.put(
-                      field,
-                      when(caught, expr(value).cast(contract.field(field).kind().type()))
-                          .otherwise(col(field))));
-      rows = rows.withColumns(changes);
-    }
-    return rows;
-  }
-
-  private static String mark(Rule rule) {
-    return "caught_" + rule.id();
-  }
-
   /** What reading found, before any repair may empty a cell: rules of every contract. */
   private Dataset<Row> read(Dataset<Row> typed) {
     List<Column> broken = new ArrayList<>();
@@ -169,7 +144,7 @@ public final class Judgement {
     for (Rule rule : rules.own()) {
       Column id = lit(rule.id());
       switch (rule.action()) {
-        case REPAIR -> flags.add(when(col(mark(rule)), id));
+        case REPAIR -> flags.add(when(col(Repairs.mark(rule)), id));
         case FLAG -> flags.add(when(expr(rule.when()), id));
         case QUARANTINE, EXCLUDE -> broken.add(when(WHOLE.and(expr(rule.when())), id));
       }

@@ -33,6 +33,7 @@ public record Rules(List<Rule> every, List<Rule> own) {
               rule.id(),
               rule.code(),
               rule.action(),
+              rule.let(),
               fill(rule.when(), lists),
               rule.set(),
               rule.en(),

@@ -40,6 +40,7 @@ final class Batch {
   private final Map<String, Profile> profiles = new TreeMap<>();
   private final List<Delivery> deliveries = new ArrayList<>();
   private final List<Row> bronze = new ArrayList<>();
+  private String madeAt = "";
 
   Batch(DeliveryContract contract) {
     this.contract = contract;
@@ -47,6 +48,12 @@ final class Batch {
 
   static Rules rules(DeliveryContract contract) {
     return Rules.of(contract, LISTS);
+  }
+
+  /** When the files to be added were made, by their manifests. */
+  Batch madeAt(String instant) {
+    madeAt = instant;
+    return this;
   }
 
   /** Adds a file; its columns are the contract's, and the profile has these lines more. */
@@ -71,7 +78,7 @@ final class Batch {
       Inspection inspection =
           Inspector.inspect(source, FileBytes.of(source), profile, contract, true);
       profiles.put(name, profile);
-      deliveries.add(new Delivery(name, "", name, "", 0, inspection));
+      deliveries.add(new Delivery(name, "", name, madeAt, 0, inspection));
       long number = 0;
       for (Map<String, String> row : rows) {
         number++;

@@ -77,7 +77,7 @@ class CellsTest {
 
   /** Rows whose other amounts have no mark, so that the evidence is the test's own. */
   private static Map<String, String> number(String id, String text) {
-    return transfer(id, "send_amount=" + text, "fee_amount=100", "receive_amount=1340");
+    return transfer(id, "send_amount=" + text, "fee_amount=0", "receive_amount=1340");
   }
 
   /** A cell that tells the style; of a mixed file, two that contradict each other. */

@@ -37,16 +37,22 @@ class OtherRulesTest {
     for (DeliveredField field : contract.fields()) {
       schema = schema.add(field.name(), field.kind().type()).add(field.textName(), "string");
     }
+    for (var fact :
+        Map.of(FileFacts.CREATED_AT, "timestamp", FileFacts.OPERATES_FROM, "date").entrySet()) {
+      schema = schema.add(fact.getKey(), fact.getValue());
+    }
     var empty = spark.createDataFrame(List.<Row>of(), schema);
-    for (Rule rule : Batch.rules(contract).own()) {
-      assertThat(empty.where(rule.when()).collectAsList()).as(rule.id()).isEmpty();
+    List<Rule> rules = Batch.rules(contract).own();
+    var repaired = Repairs.of(contract, rules, empty);
+    for (Rule rule : rules) {
+      assertThat(repaired.where(rule.when()).collectAsList()).as(rule.id()).isEmpty();
       rule.set()
           .forEach(
               (field, value) -> {
                 assertThat(contract.indexOf(field))
                     .as("%s sets %s", rule.id(), field)
                     .isNotNegative();
-                assertThat(empty.select(functions.expr(value)).collectAsList()).isEmpty();
+                assertThat(repaired.select(functions.expr(value)).collectAsList()).isEmpty();
               });
     }
   }
@@ -58,7 +64,7 @@ class OtherRulesTest {
     Set<String> ids = new HashSet<>();
     for (List<Rule> list : List.of(rules.every(), rules.own())) {
       for (Rule rule : list) {
-        assertThat(rule.id()).matches("[FTXQMS]\\d\\d");
+        assertThat(rule.id()).matches("[FTXQMS]\\d\\d(_[A-Z]+)?");
         assertThat(ids.add(rule.id())).as("%s occurs once", rule.id()).isTrue();
         assertThat(rule.action()).as(rule.id()).isNotNull();
         assertThat(rule.code()).as(rule.id()).isNotBlank();

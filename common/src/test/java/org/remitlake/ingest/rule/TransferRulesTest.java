@@ -51,8 +51,8 @@ class TransferRulesTest {
         clean("a country in words", "send_country=Россия"),
         clean("a second event", "event_seq=2"),
         clean("cancelled", "status=CANCELLED"),
-        clean("an amount that only looks like a test", "send_amount=11.10"),
-        clean("eleven", "send_amount=11"),
+        clean("an amount that only looks like a test", "send_amount=11.10", "fee_amount=0"),
+        clean("eleven", "send_amount=11", "fee_amount=0"),
         clean("lower case codes", "send_channel=agent", "send_currency=rub"),
         flagged("T04", "a negative reversal", "send_amount=-10000.50", "status=REVERSED"),
         flagged(
@@ -64,7 +64,12 @@ class TransferRulesTest {
             "status=REVERSED"),
         flagged("T04", "a negative refund", "send_amount=-10000.50", "status=REFUNDED"),
         flagged("T04", "a negative second event", "send_amount=-10000.50", "event_seq=2"),
-        flagged("T04", "names its original", "send_amount=-1.5", "original_transaction_id=x"),
+        flagged(
+            "T04",
+            "names its original",
+            "send_amount=-1.5",
+            "fee_amount=0",
+            "original_transaction_id=x"),
         flagged("T04", "currency after repair", "send_amount=-10000.50", "status=reversed"),
         aside("T05", "negative without being a reversal", "send_amount=-10000.50"),
         aside("T05", "nothing sent", "send_amount=0"),
@@ -77,9 +82,9 @@ class TransferRulesTest {
         aside("T08", "no currency", "send_currency=dollars"),
         aside("T08", "no payout currency", "payout_currency=ZZZ"),
         aside("T11", "marked as test", "status=TEST"),
-        aside("T11", "one rouble", "send_amount=1"),
-        aside("T11", "one rouble with decimals", "send_amount=1.00"),
-        aside("T11", "1.11", "send_amount=1.11"),
+        aside("T11", "one rouble", "send_amount=1", "fee_amount=0"),
+        aside("T11", "one rouble with decimals", "send_amount=1.00", "fee_amount=0"),
+        aside("T11", "1.11", "send_amount=1.11", "fee_amount=0"),
         aside("T11", "to oneself", PID, "beneficiary_pid=" + "c".repeat(64)),
         aside("T14", "inside a country", "receive_country=RUS"),
         aside("T14", "the other way", "send_country=TJK", "receive_country=RUS"),
@@ -94,7 +99,6 @@ class TransferRulesTest {
         aside("F10", "another layout", "initiated_at=15.02.2024 10:00"),
         aside("F10", "an unreadable optional time", "paid_at=soon"),
         aside("M01", "no amount", "send_amount="),
-        aside("M01", "no sender", "sender_pid="),
         aside("M01", "no status", "status="),
         aside("M02", "an unknown channel", "send_channel=PIGEON"),
         aside("M02", "an unknown country", "receive_country=Narnia"),
@@ -113,6 +117,80 @@ class TransferRulesTest {
             List.of("send_amount=0", "status=TEST", "receive_country=KGZ")));
   }
 
+  /** 10000.50 at 0.134 is 1340.07; without the fee of 100 it is 1326.67. */
+  static Stream<Case> amounts() {
+    return Stream.of(
+        clean("amounts agree", "applied_fx_rate=0.134"),
+        clean("within 0.2 %", "applied_fx_rate=0.13426"),
+        clean(
+            "within a dram",
+            "receive_country=ARM",
+            "send_amount=100",
+            "fee_amount=1",
+            "receive_amount=512",
+            "receive_currency=AMD",
+            "applied_fx_rate=5.111"),
+        flagged("T07", "beyond 0.2 %", "applied_fx_rate=0.1343"),
+        flagged("T07", "3 % off", "applied_fx_rate=0.130"),
+        aside("T07_OUT", "a third off", "applied_fx_rate=0.2"),
+        aside("T07_OUT", "two thirds more", "applied_fx_rate=0.08"),
+        flagged("T07_INV", "turned", "applied_fx_rate=7.462687"),
+        flagged("T07_INV", "turned, for ten", "applied_fx_rate=74.62687"),
+        flagged("T07_NOM", "for ten", "applied_fx_rate=1.34"),
+        flagged("T07_NOM", "for a hundred", "applied_fx_rate=13.4"),
+        flagged(
+            "T06_IN",
+            "unsaid, fee inside",
+            "fee_included=",
+            "receive_amount=1326.67",
+            "applied_fx_rate=0.134"),
+        flagged("T06_ON", "unsaid, fee on top", "fee_included=", "applied_fx_rate=0.134"),
+        flagged(
+            "T06_ON", "unsaid, no fee", "fee_included=", "fee_amount=0", "applied_fx_rate=0.134"),
+        flagged("T06_IN", "said on top", "receive_amount=1326.67", "applied_fx_rate=0.134"),
+        flagged("T06_ON", "said inside", "fee_included=true", "applied_fx_rate=0.134"),
+        clean("inside", "fee_included=true", "receive_amount=1326.67", "applied_fx_rate=0.134"),
+        flagged("T06", "unsaid, no rate", "fee_included="),
+        flagged(
+            "T06_ON",
+            "unsaid, not converted",
+            "fee_included=",
+            "receive_amount=10000.50",
+            "receive_currency=RUB"),
+        new Case(
+            "unsaid, a tenth off",
+            List.of(),
+            List.of("T06", "T07"),
+            List.of("fee_included=", "receive_amount=1200", "applied_fx_rate=0.134")),
+        clean("a fee of 30 %", "fee_amount=3000.15"),
+        flagged("T17", "a fee above 30 %", "fee_amount=3000.16"),
+        flagged("T17", "a fee of 60 %", "fee_amount=6000.30"),
+        aside("T17_OUT", "a fee above 60 %", "fee_amount=6000.31"),
+        clean("a fee in other money", "fee_amount=9000", "fee_currency=TJS"),
+        flagged("T15", "no sender", "sender_pid="),
+        flagged("T15", "no beneficiary", "beneficiary_pid="));
+  }
+
+  /** Ordered at ten. */
+  static Stream<Case> times() {
+    return Stream.of(
+        clean("paid as ordered", "paid_at=2024-02-15T10:00:00Z"),
+        flagged("T12_SKEW", "paid a minute before", "paid_at=2024-02-15T09:59:00Z"),
+        flagged("T12_SKEW", "paid ten minutes before", "paid_at=2024-02-15T09:50:00Z"),
+        aside("T12", "paid eleven minutes before", "paid_at=2024-02-15T09:49:00Z"),
+        flagged("T12_SKEW", "available before", "available_at=2024-02-15T09:55:00Z"),
+        aside("T12", "available the day before", "available_at=2024-02-14T10:00:00Z"),
+        aside(
+            "T12",
+            "one time skewed, one wrong",
+            "available_at=2024-02-15T09:55:00Z",
+            "paid_at=2024-02-15T09:00:00Z"),
+        clean("ordered when the file was made", "initiated_at=2024-03-01T00:05:00Z"),
+        aside("T12", "ordered after the file was made", "initiated_at=2024-03-01T00:05:01Z"),
+        clean("ordered on the provider's first day", "initiated_at=2020-01-01T00:00:00Z"),
+        aside("T12", "ordered before the provider began", "initiated_at=2019-12-31T23:59:59Z"));
+  }
+
   static Stream<Case> halfInstants() {
     return Stream.of(
         aside("F10", "a serial number of a spreadsheet", "initiated_at=45337"),
@@ -124,14 +202,18 @@ class TransferRulesTest {
   @BeforeAll
   static void judge(SparkSession spark) {
     List<Map<String, String>> rows = new ArrayList<>();
-    Stream.concat(cases(), halfInstants())
+    Stream.of(cases(), amounts(), times(), halfInstants())
+        .flatMap(s -> s)
         .forEach(c -> rows.add(transfer(c.name(), c.changes().toArray(String[]::new))));
     judged =
-        new Batch(Transfers.CONTRACT).file("all.csv", "", rows).judged(spark, "transaction_id");
+        new Batch(Transfers.CONTRACT)
+            .madeAt("2024-03-01T00:00:00Z")
+            .file("all.csv", "operates_from: 2020-01-01", rows)
+            .judged(spark, "transaction_id");
   }
 
   @ParameterizedTest
-  @MethodSource("cases")
+  @MethodSource({"cases", "amounts", "times"})
   void aRowMeetsExactlyItsRules(Case given) {
     Row row = judged.get(given.name());
     assertThat(Batch.broken(row)).as("rules that set aside").isEqualTo(given.broken());
@@ -152,6 +234,33 @@ class TransferRulesTest {
     assertThat(Batch.value(row, "receive_amount")).isEqualTo("1340");
     assertThat(Batch.value(judged.get("a negative second event"), "status")).isEqualTo("REVERSED");
     assertThat(Batch.value(judged.get("a negative refund"), "status")).isEqualTo("REVERSED");
+  }
+
+  @Test
+  void aRateIsReadAsReceiveCurrencyPerUnitOfSendCurrency() {
+    // 1 / 7.462687 and 10 / 74.62687
+    assertThat(Batch.value(judged.get("turned"), "applied_fx_rate")).isEqualTo("0.133999992228");
+    assertThat(Batch.value(judged.get("turned, for ten"), "applied_fx_rate"))
+        .isEqualTo("0.133999992228");
+    assertThat(Batch.value(judged.get("for ten"), "applied_fx_rate")).isEqualTo("0.134");
+    assertThat(Batch.value(judged.get("for a hundred"), "applied_fx_rate")).isEqualTo("0.134");
+    assertThat(Batch.value(judged.get("3 % off"), "applied_fx_rate")).isEqualTo("0.13");
+  }
+
+  @Test
+  void whetherTheFeeIsInTheAmountIsToldByTheAmounts() {
+    assertThat(Batch.value(judged.get("unsaid, fee inside"), "fee_included")).isEqualTo("true");
+    assertThat(Batch.value(judged.get("said on top"), "fee_included")).isEqualTo("true");
+    assertThat(Batch.value(judged.get("unsaid, fee on top"), "fee_included")).isEqualTo("false");
+    assertThat(Batch.value(judged.get("said inside"), "fee_included")).isEqualTo("false");
+    assertThat(Batch.value(judged.get("unsaid, no rate"), "fee_included")).isNull();
+  }
+
+  @Test
+  void aTimeThatRunsAheadByMinutesIsTheTimeOfTheOrder() {
+    assertThat(Batch.value(judged.get("paid a minute before"), "paid_at"))
+        .isEqualTo("2024-02-15T10:00:00Z");
+    assertThat(Batch.value(judged.get("paid a minute before"), "available_at")).isNull();
   }
 
   @Test
