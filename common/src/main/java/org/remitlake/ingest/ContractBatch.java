@@ -85,10 +85,16 @@ final class ContractBatch implements AutoCloseable {
     Dataset<Row> taken =
         held.isEmpty() ? judged : judged.where(not(col("file_id").isInCollection(held.keySet())));
     Set<String> ids = deliveries.stream().map(Delivery::fileId).collect(toSet());
+    Set<String> left =
+        landed.stream()
+            .filter(Ledger.Landed::isLeft)
+            .map(l -> l.delivery().fileId())
+            .collect(toSet());
     Map<String, Long> duplicates =
-        settlement.settle(lake, taken.where(not(Quarantine.isBroken())), ids);
-    Map<String, String> hashes = settings.profileHashes();
-    landed.forEach(l -> book(l, hashes, tallies, held, duplicates));
+        settlement.settle(lake, taken.where(not(Quarantine.isBroken())), ids, left);
+    Map<String, String> fingerprints = new TreeMap<>();
+    deliveries.forEach(d -> fingerprints.computeIfAbsent(d.profile(), settings::fingerprint));
+    landed.forEach(l -> book(l, fingerprints, tallies, held, duplicates));
     if (tallies.values().stream().anyMatch(t -> t.broken() + t.outOfScope() > 0)) {
       setAside = Optional.of(Quarantine.of(contract, rules, taken.where(Quarantine.isBroken())));
     }
@@ -135,7 +141,7 @@ final class ContractBatch implements AutoCloseable {
 
   private void book(
       Ledger.Landed file,
-      Map<String, String> profileHashes,
+      Map<String, String> fingerprints,
       Map<String, Tally> tallies,
       Map<String, String> held,
       Map<String, Long> duplicates) {
@@ -168,7 +174,7 @@ final class ContractBatch implements AutoCloseable {
                     OpsFile.PROVIDER,
                     settings.profiles().byName().get(delivery.profile()).provider()),
                 Map.entry(OpsFile.PROFILE, delivery.profile()),
-                Map.entry(OpsFile.PROFILE_HASH, profileHashes.get(delivery.profile())),
+                Map.entry(OpsFile.PROFILE_HASH, fingerprints.get(delivery.profile())),
                 Map.entry(OpsFile.STATUS, isHeld ? "HELD" : "ACCEPTED"),
                 Map.entry(OpsFile.BYTES, delivery.inspection().bytes()),
                 Map.entry(OpsFile.ENCODING, delivery.inspection().encoding()),

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
+import org.remitlake.contract.ConfigProblem;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.TableContract;
 import org.remitlake.ingest.file.Delivery;
@@ -51,25 +52,38 @@ public final class Ingest {
   /** Ingests what lies in files and folders. */
   public static IngestReport run(
       Lake lake, Settings settings, List<String> inputs, Consumer<String> progress) {
-    return new Ingest(lake, settings, progress).run(inputs);
+    Drop.Listing drop = Drop.list(inputs, lake.spark().sparkContext().hadoopConfiguration());
+    return new Ingest(lake, settings, progress).run(drop, Ledger.read(lake));
   }
 
-  private IngestReport run(List<String> inputs) {
-    Drop.Listing drop = Drop.list(inputs, lake.spark().sparkContext().hadoopConfiguration());
+  /**
+   * Judges once more the files in bronze of which rows wait in quarantine, or all are held, if
+   * their profile, the words that all share, or the rules were changed since. Files that landed
+   * with them are judged with them; no other is touched.
+   */
+  public static IngestReport requarantine(Lake lake, Settings settings, Consumer<String> progress) {
+    return new Ingest(lake, settings, progress)
+        .run(
+            new Drop.Listing(List.of(), List.of()),
+            Ledger.read(lake).reopened(settings::fingerprint));
+  }
+
+  private IngestReport run(Drop.Listing drop, Ledger ledger) {
     for (String notice : drop.notices()) {
       books.notice(notice);
       books.countFile("unclaimed");
     }
-    Ledger ledger = Ledger.read(lake);
     Map<DeliveryContract, List<Ledger.Landed>> landed = new HashMap<>();
     for (DeliveryContract contract : CONTRACTS) {
       List<Ledger.Landed> left = ledger.landed(contract, ledger.pending(contract));
+      left.forEach(this::needProfile);
       landed.put(contract, new ArrayList<>(left));
       if (!left.isEmpty()) {
-        progress.accept("completing " + left.size() + " files that an earlier run left");
+        progress.accept(
+            "settling %d %s files that landed before".formatted(left.size(), contract.name()));
       }
     }
-    Set<String> known = ledger.settled(settings.profileHashes());
+    Set<String> known = ledger.settled(settings::fingerprint);
     Set<String> completed = new HashSet<>();
     landed.values().forEach(l -> l.forEach(d -> completed.add(d.delivery().fileId())));
     known.addAll(completed);
@@ -78,6 +92,16 @@ public final class Ingest {
     books.add(new BatchSettlement(lake, settings, progress).settle(landed));
     ledger.write(books.records());
     return books.report();
+  }
+
+  private void needProfile(Ledger.Landed file) {
+    String profile = file.delivery().profile();
+    if (!settings.profiles().byName().containsKey(profile)) {
+      throw new ConfigProblem(
+          "%s: it landed by profile %s, which is gone, and its rows are not in silver yet. Nothing was"
+                  .formatted(file.delivery().name(), profile)
+              + " changed. Put the profile back and run again.");
+    }
   }
 
   /** New files. Those that this run completes are counted when settled, and here not once more. */
@@ -188,6 +212,6 @@ public final class Ingest {
     progress.accept("landing %d new %s files".formatted(own.size(), contract.name()));
     Landing.land(lake, contract, settings.profiles(), settings.pseudonymKey(), own);
     String batch = Landing.batchId(own);
-    return own.stream().map(d -> new Ledger.Landed(batch, d)).toList();
+    return own.stream().map(d -> new Ledger.Landed(batch, d, false)).toList();
   }
 }

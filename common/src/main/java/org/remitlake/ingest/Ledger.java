@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Row;
+import org.remitlake.contract.ConfigProblem;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.ingest.file.Bronze;
 import org.remitlake.ingest.file.Delivery;
@@ -26,8 +28,9 @@ final class Ledger {
    *
    * @param batch slice of bronze that holds its rows
    * @param delivery the file
+   * @param isLeft whether it landed in an earlier run: silver may hold some of its rows
    */
-  record Landed(String batch, Delivery delivery) {}
+  record Landed(String batch, Delivery delivery, boolean isLeft) {}
 
   private final Lake lake;
   private final List<Row> files;
@@ -45,19 +48,67 @@ final class Ledger {
     return row.getString(OpsFile.CONTRACT_OF.schema().fieldIndex(column));
   }
 
-  /** Ids of files that a run settled and that need no second look. */
-  Set<String> settled(Map<String, String> profileHashes) {
+  /**
+   * Ids of files that a run settled and that need no second look.
+   *
+   * @param fingerprint of what judges the files of a profile now
+   */
+  Set<String> settled(UnaryOperator<String> fingerprint) {
     Set<String> ids = new HashSet<>();
     for (Row file : files) {
       boolean retry =
           text(file, "status").equals("REJECTED")
-              || (text(file, "status").equals("HELD")
-                  && !text(file, "profile_hash").equals(profileHashes.get(text(file, "profile"))));
+              || (text(file, "status").equals("HELD") && isJudgedOtherwise(file, fingerprint));
       if (!retry) {
         ids.add(text(file, "file_id"));
       }
     }
     return ids;
+  }
+
+  private static boolean isJudgedOtherwise(Row file, UnaryOperator<String> fingerprint) {
+    return !text(file, "profile_hash").equals(fingerprint.apply(text(file, "profile")));
+  }
+
+  /**
+   * Forgets that files were settled of which rows are set aside, or all are held, and which would
+   * be judged otherwise now, with those that landed with them: the run, or when it dies the next
+   * one, settles them again.
+   *
+   * @param fingerprint of what judges the files of a profile now; empty when the profile is gone
+   * @return the ledger without them
+   */
+  Ledger reopened(UnaryOperator<String> fingerprint) {
+    Set<String> batches = new TreeSet<>();
+    for (Row file : files) {
+      boolean waits = number(file, "rows_quarantined") + number(file, "rows_held") > 0;
+      if (waits && isJudgedOtherwise(file, fingerprint)) {
+        batches.add(text(file, "batch_id"));
+      }
+    }
+    files.stream()
+        .filter(f -> batches.contains(text(f, "batch_id")))
+        .forEach(f -> needProfile(f, fingerprint));
+    lake.replace(
+        OpsFile.CONTRACT_OF,
+        batches,
+        lake.spark().createDataFrame(List.<Row>of(), OpsFile.CONTRACT_OF.schema()));
+    return new Ledger(
+        lake, files.stream().filter(f -> !batches.contains(text(f, "batch_id"))).toList());
+  }
+
+  private static void needProfile(Row file, UnaryOperator<String> fingerprint) {
+    if (fingerprint.apply(text(file, "profile")).isEmpty()) {
+      throw new ConfigProblem(
+          "%s: it landed by profile %s, which is gone, so its rows cannot be judged. Nothing was"
+                  .formatted(text(file, "file_name"), text(file, "profile"))
+              + " changed. Put the profile back and run again.");
+    }
+  }
+
+  private static long number(Row row, String column) {
+    int at = OpsFile.CONTRACT_OF.schema().fieldIndex(column);
+    return row.isNullAt(at) ? 0 : row.getLong(at);
   }
 
   /** How many files of a name, with other bytes, were delivered before. */
@@ -81,17 +132,24 @@ final class Ledger {
     return List.copyOf(landed);
   }
 
-  /** The files of some batches of bronze. */
+  /** The files of some batches of bronze, but those that landed once more in another batch. */
   List<Landed> landed(DeliveryContract contract, List<String> batches) {
     List<Landed> landed = new ArrayList<>();
+    Set<String> elsewhere = new HashSet<>();
+    files.stream()
+        .filter(f -> !batches.contains(text(f, "batch_id")))
+        .forEach(f -> elsewhere.add(text(f, "file_id")));
     if (!batches.isEmpty()) {
       lake.read(Bronze.of(contract), batches)
           .where(col("row_no").equalTo(lit(0)))
           .select("batch_id", "delivery")
           .collectAsList()
           .forEach(
-              row -> landed.add(new Landed(row.getString(0), Delivery.fromJson(row.getString(1)))));
+              row ->
+                  landed.add(
+                      new Landed(row.getString(0), Delivery.fromJson(row.getString(1)), true)));
     }
+    landed.removeIf(l -> elsewhere.contains(l.delivery().fileId()));
     return landed;
   }
 

@@ -46,7 +46,8 @@ record SeriesSettlement(
     implements Settlement {
 
   @Override
-  public Map<String, Long> settle(Lake lake, Dataset<Row> good, Set<String> files) {
+  public Map<String, Long> settle(
+      Lake lake, Dataset<Row> good, Set<String> files, Set<String> left) {
     try (Kept kept =
         Kept.of(Versions.resolve(fresh(good).unionByName(history(lake, files)), key))) {
       Dataset<Row> resolved = kept.rows();

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.Fingerprint;
+import org.remitlake.ingest.file.Profile;
 import org.remitlake.ingest.file.Profiles;
+import org.remitlake.ingest.rule.Rules;
 
 /**
  * What an operator can set for {@code ingest}.
@@ -28,16 +30,22 @@ public record Settings(
       JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
   /**
-   * Fingerprint of each profile, with the words and lists that all share: of their content, which
-   * the order of a map's entries, another in each run, does not belong to.
+   * Fingerprint of what judges the files of a profile: the profile, the words and lists that all
+   * share, and the rules of its contract. Of their content, which the order of a map's entries,
+   * another in each run, does not belong to. Empty when there is no such profile.
    */
-  Map<String, String> profileHashes() {
-    String shared = json(profiles.words()) + json(lists);
-    Map<String, String> hashes = new TreeMap<>();
-    profiles
-        .byName()
-        .forEach((name, profile) -> hashes.put(name, Fingerprint.of(json(profile) + shared)));
-    return hashes;
+  String fingerprint(String profile) {
+    Profile own = profiles.byName().get(profile);
+    if (own == null) {
+      return "";
+    }
+    DeliveryContract contract =
+        Ingest.CONTRACTS.stream()
+            .filter(c -> c.name().equals(own.contract()))
+            .findFirst()
+            .orElseThrow();
+    return Fingerprint.of(
+        json(own) + json(profiles.words()) + json(lists) + json(Rules.of(contract, lists)));
   }
 
   private static String json(Object content) {

@@ -38,7 +38,8 @@ interface Settlement {
    *
    * @param good derived rows that broke no rule
    * @param files ids of the files that the rows come from
+   * @param left those of them that landed in an earlier run, of which silver may hold rows
    * @return number of duplicate rows, by file id
    */
-  Map<String, Long> settle(Lake lake, Dataset<Row> good, Set<String> files);
+  Map<String, Long> settle(Lake lake, Dataset<Row> good, Set<String> files, Set<String> left);
 }

@@ -1,15 +1,10 @@
 package org.remitlake.ingest;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_union;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
 import java.util.Map;
@@ -56,7 +51,8 @@ final class TransferSettlement implements Settlement {
   }
 
   @Override
-  public Map<String, Long> settle(Lake lake, Dataset<Row> rows, Set<String> files) {
+  public Map<String, Long> settle(
+      Lake lake, Dataset<Row> rows, Set<String> files, Set<String> left) {
     Dataset<Row> events = lake.read(TxEvent.CONTRACT);
     Dataset<Row> intricate = intricate(rows, events);
     Dataset<Row> resolved =
@@ -67,8 +63,9 @@ final class TransferSettlement implements Settlement {
       Dataset<Row> plain = rows.join(intricate, TRANSFER, "left_anti");
       Dataset<Row> touching = resolved.where(col("is_touched"));
       Set<String> quarters = quarters(plain, touching);
+      quarters.addAll(quartersInSilver(lake, left));
       lake.replace(Tx.CONTRACT, quarters, tx(lake, plain, rows, touching, quarters, files));
-      lake.replace(TxEvent.CONTRACT, quarters, events(lake, plain, touching, quarters));
+      lake.replace(TxEvent.CONTRACT, quarters, events(lake, plain, touching, quarters, files));
       return duplicates;
     } finally {
       resolved.unpersist();
@@ -129,10 +126,6 @@ final class TransferSettlement implements Settlement {
   private static Dataset<Row> withLastEvent(Dataset<Row> events) {
     var transfer = Window.partitionBy(col("provider_id"), col("transaction_id"));
     Column current = col(Versions.IS_CURRENT);
-    Column last =
-        max_by(
-            struct(col("event_seq"), col("quarter")),
-            when(current, struct(col("status_at"), col("event_seq"))));
     Column newsOfEvent =
         current
             .and(col(Versions.ORIGIN).equalTo(Versions.NEW))
@@ -144,7 +137,10 @@ final class TransferSettlement implements Settlement {
                             .equalTo(false)
                             .or(col(Versions.IS_CHANGED).notEqual(col("was_changed")))));
     return events
-        .withColumn("last", last.over(transfer))
+        .withColumn("history", States.history(transfer))
+        .withColumn("last", States.last(col("history")))
+        .withColumn("leads_back", States.leadsBack(col("history")))
+        .drop("history")
         .withColumn("is_touched", max(newsOfEvent).over(transfer))
         .withColumn("has_changed_event", max(col(Versions.IS_CHANGED)).over(transfer));
   }
@@ -158,6 +154,24 @@ final class TransferSettlement implements Settlement {
         .distinct()
         .collectAsList()
         .forEach(row -> quarters.add(row.getString(0)));
+    return quarters;
+  }
+
+  /**
+   * Where rows of files lie that an earlier run settled, be it in part: they may not come again.
+   */
+  private static Set<String> quartersInSilver(Lake lake, Set<String> files) {
+    Set<String> quarters = new TreeSet<>();
+    if (!files.isEmpty()) {
+      for (TableContract table : List.of(Tx.CONTRACT, TxEvent.CONTRACT)) {
+        lake.read(table)
+            .where(col("file_id").isInCollection(files))
+            .select("quarter")
+            .distinct()
+            .collectAsList()
+            .forEach(row -> quarters.add(row.getString(0)));
+      }
+    }
     return quarters;
   }
 
@@ -177,14 +191,15 @@ final class TransferSettlement implements Settlement {
                 col("file_id"),
                 col("row_no"),
                 col(Versions.ORIGIN),
-                col("has_changed_event"));
+                col("has_changed_event"),
+                col("leads_back"));
     Dataset<Row> taken =
         rows.join(
             last.where(col(Versions.ORIGIN).equalTo(Versions.NEW))
-                .select("file_id", "row_no", "has_changed_event"),
+                .select("file_id", "row_no", "has_changed_event", "leads_back"),
             new String[] {"file_id", "row_no"});
     Dataset<Row> fresh =
-        Tx.CONTRACT.conform(plain).union(Tx.CONTRACT.conform(withChangedFlag(taken)));
+        Tx.CONTRACT.conform(plain).union(Tx.CONTRACT.conform(States.flagged(taken)));
     Dataset<Row> known = lake.read(Tx.CONTRACT);
     // What a run of these very files left before it died is derived again, not kept beside.
     Dataset<Row> untouched =
@@ -195,21 +210,19 @@ final class TransferSettlement implements Settlement {
     Dataset<Row> kept =
         known.join(
             last.where(col(Versions.ORIGIN).equalTo(Versions.HISTORY))
-                .select("provider_id", "transaction_id", "has_changed_event"),
+                .select("provider_id", "transaction_id", "has_changed_event", "leads_back"),
             TRANSFER);
     return fresh
         .union(Tx.CONTRACT.conform(untouched))
-        .union(Tx.CONTRACT.conform(withChangedFlag(kept)));
-  }
-
-  private static Dataset<Row> withChangedFlag(Dataset<Row> rows) {
-    Column flagged = array_union(col("flags"), array(lit("T01")));
-    return rows.withColumn(
-        "flags", when(col("has_changed_event"), flagged).otherwise(col("flags")));
+        .union(Tx.CONTRACT.conform(States.flagged(kept)));
   }
 
   private static Dataset<Row> events(
-      Lake lake, Dataset<Row> plain, Dataset<Row> touching, Set<String> quarters) {
+      Lake lake,
+      Dataset<Row> plain,
+      Dataset<Row> touching,
+      Set<String> quarters,
+      Set<String> files) {
     Dataset<Row> current =
         touching.where(col(Versions.IS_CURRENT)).withColumn("quarter", col("last.quarter"));
     Dataset<Row> fresh =
@@ -218,6 +231,7 @@ final class TransferSettlement implements Settlement {
             .union(TxEvent.CONTRACT.conform(current));
     Dataset<Row> untouched =
         lake.read(TxEvent.CONTRACT, quarters)
+            .where(not(TxEvent.FILE_ID.column().isInCollection(files)))
             .join(
                 touching.select("provider_id", "transaction_id").distinct(), TRANSFER, "left_anti");
     return fresh.union(TxEvent.CONTRACT.conform(untouched));

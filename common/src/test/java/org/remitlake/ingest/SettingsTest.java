@@ -22,8 +22,7 @@ class SettingsTest {
     order.forEach(c -> lists.put(c, List.of("x")));
     Profile profile = ConfigFile.read(yaml, Profile.class);
     return new Settings(new Profiles(Map.of("P", profile), words), lists, "", 0.05, 20)
-        .profileHashes()
-        .get("P");
+        .fingerprint("P");
   }
 
   /**

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       DemoJob.class,
       IngestJob.class,
+      RequarantineJob.class,
       IndicatorsJob.class,
       SurveyJob.class,
       EvaluateJob.class,
