@@ -36,7 +36,7 @@ public final class Ingest {
   public static final List<TableContract> SILVER = BatchSettlement.tables();
 
   private static final Pattern PACKED =
-      Pattern.compile("(?i)[.](gz|tgz|zip|7z|rar|tar|bz2|xz|zst|xls|xlsx|xlsm|xlsb|ods)$");
+      Pattern.compile("(?i)[.](tgz|7z|rar|tar|bz2|xz|zst|xls|xlsb|ods)([.]gz)?$");
 
   private final Lake lake;
   private final Settings settings;
@@ -64,7 +64,7 @@ public final class Ingest {
   public static IngestReport requarantine(Lake lake, Settings settings, Consumer<String> progress) {
     return new Ingest(lake, settings, progress)
         .run(
-            new Drop.Listing(List.of(), List.of()),
+            new Drop.Listing(List.of(), List.of(), List.of()),
             Ledger.read(lake).reopened(settings::fingerprint));
   }
 
@@ -72,6 +72,9 @@ public final class Ingest {
     for (String notice : drop.notices()) {
       books.notice(notice);
       books.countFile("unclaimed");
+    }
+    for (Drop.Refused archive : drop.refused()) {
+      refuse(archive);
     }
     Map<DeliveryContract, List<Ledger.Landed>> landed = new HashMap<>();
     for (DeliveryContract contract : CONTRACTS) {
@@ -153,8 +156,8 @@ public final class Ingest {
   private static String unclaimed(String name) {
     return PACKED.matcher(name).find()
         ? name
-            + ": compressed files and workbooks are not read yet, so the file was left alone. Unpack"
-            + " it, or export it as CSV."
+            + ": such files are not read, so it was left alone. Pack it as .zip or .gz; save a"
+            + " workbook as .xlsx or CSV."
         : name
             + ": no profile claims this name, so the file was left alone. Add a profile under"
             + " conf/providers or take the file out of the folder.";
@@ -168,6 +171,24 @@ public final class Ingest {
                   .formatted(look.entry().name(), look.profile(), String.join(", ", unknown))
               + " or 'ignore'.");
     }
+  }
+
+  /** An archive that cannot be looked into: nobody knows whose it is. */
+  private void refuse(Drop.Refused archive) {
+    books.notice(
+        "%s: rejected whole (%s). None of its files was taken."
+            .formatted(archive.name(), archive.reason()));
+    books.countFile("rejected");
+    books.record(
+        OpsFile.row(
+            Map.of(
+                OpsFile.FILE_ID, "unread:" + archive.name(),
+                OpsFile.BATCH_ID, Ledger.REJECTED_SLICE,
+                OpsFile.FILE_NAME, archive.name(),
+                OpsFile.STATUS, "REJECTED",
+                OpsFile.BYTES, archive.size(),
+                OpsFile.FINDINGS, List.of(archive.reason().substring(0, 3)),
+                OpsFile.REASON, archive.reason())));
   }
 
   private Row rejected(Scan.Look look) {

@@ -115,7 +115,7 @@ final class Ledger {
   int revision(String name, String fileId) {
     return (int)
         files.stream()
-            .filter(f -> text(f, "file_name").equals(name))
+            .filter(f -> Delivery.isSameName(text(f, "file_name"), name))
             .filter(f -> !text(f, "file_id").equals(fileId))
             .filter(f -> !text(f, "status").equals("REJECTED"))
             .count();

@@ -83,13 +83,13 @@ class IngestReportTest {
             + "2024-02-15;QQQ;10;1.34\n".repeat(3)
             + "2024-02-15;RUB;ten;1.34\n".repeat(2)
             + "2024-13-45;RUB;10;1.34\n");
-    Files.writeString(drop.resolve("fx_2.csv.gz"), "x");
+    Files.writeString(drop.resolve("fx_2.rar"), "x");
     IngestReport report = ingest(spark, table -> {});
     assertThat(report.files()).isEqualTo(Map.of("held", 1L, "unclaimed", 1L));
     assertThat(report.notices())
         .containsExactly(
-            "fx_2.csv.gz: compressed files and workbooks are not read yet, so the file was left"
-                + " alone. Unpack it, or export it as CSV.",
+            "fx_2.rar: such files are not read, so it was left alone. Pack it as .zip or .gz; save a"
+                + " workbook as .xlsx or CSV.",
             "fx_1.csv: held, since 6 of its 7 rows break rules (rules broken most often: T08 (3),"
                 + " F05 (2)). None of its rows is in silver; the reason is in ops.file. Mend profile"
                 + " NBT or the file, and run ingest on it again.");

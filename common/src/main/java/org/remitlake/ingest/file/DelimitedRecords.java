@@ -13,8 +13,6 @@ final class DelimitedRecords implements Records {
   /** A quoted cell may hold line breaks, but not hundreds: then its closing quote is missing. */
   private static final int MOST_LINE_BREAKS = 100;
 
-  private static final int LONGEST_FIELD = 1 << 20;
-
   private final CsvReader<CsvRecord> reader;
   private final Iterator<CsvRecord> records;
   private final List<String> header;
@@ -31,13 +29,23 @@ final class DelimitedRecords implements Records {
             .allowExtraFields(true)
             .allowMissingFields(true)
             .allowExtraCharsAfterClosingQuote(true)
-            .maxBufferSize(LONGEST_FIELD)
+            .maxBufferSize(Limits.CELL)
             .ofCsvRecord(text);
     records = reader.iterator();
-    if (!advance()) {
-      throw new UnreadableFile("F06", "the file is empty: there is no header line");
+    do {
+      if (!advance()) {
+        throw new UnreadableFile("F06", "the file is empty: there is no header line");
+      }
+    } while (current.getStartingLineNumber() < profile.headerRow());
+    if (profile.headerRow() > 1 && current.getStartingLineNumber() != profile.headerRow()) {
+      throw noHeader(profile.headerRow());
     }
     header = List.copyOf(current.getFields());
+  }
+
+  static UnreadableFile noHeader(int row) {
+    return new UnreadableFile(
+        "F06", "row %d, where the profile says the header is, is empty".formatted(row));
   }
 
   @Override
@@ -59,9 +67,10 @@ final class DelimitedRecords implements Records {
     } catch (CsvParseException | IllegalStateException | java.io.UncheckedIOException e) {
       throw new UnreadableFile(
           "F04",
-          "after line %d the text cannot be split into rows (a quote that is never closed, or a cell"
+          "after line %d the text cannot be split into rows (a quote that is never closed, a cell"
                   .formatted(current == null ? 0 : current.getStartingLineNumber())
-              + " longer than a million characters)",
+              + " longer than a million characters, or a row of more than %d cells)"
+                  .formatted(Limits.COLUMNS),
           e);
     }
     checkQuotes();

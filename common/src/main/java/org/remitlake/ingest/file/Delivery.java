@@ -23,7 +23,7 @@ public record Delivery(
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern VERSION = Pattern.compile("_v(\\d{1,4})(?=[._])");
 
-  /** SHA-256 of the file. */
+  /** SHA-256 of the file's content, unpacked. */
   public String fileId() {
     return inspection.fileId();
   }
@@ -34,16 +34,22 @@ public record Delivery(
    * nothing else tells.
    */
   public String precedence() {
-    Matcher version = VERSION.matcher(name);
+    String plain = Unpacked.name(name);
+    Matcher version = VERSION.matcher(plain);
     int number = version.find() ? Integer.parseInt(version.group(1)) : 0;
     return String.format(
         Locale.ROOT,
         "%s|%04d|%s|%04d|%s",
         createdAt.isEmpty() ? "0000" : createdAt,
         number,
-        name,
+        plain,
         revision,
         fileId());
+  }
+
+  /** Whether a file name is this one's: packed with gzip or not, it is the same. */
+  public static boolean isSameName(String name, String other) {
+    return Unpacked.name(name).equals(Unpacked.name(other));
   }
 
   String toJson() {

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -20,7 +22,7 @@ import org.remitlake.contract.ConfigProblem;
 
 /** The files that lie in drop folders. */
 public final class Drop {
-  private static final String MANIFEST = ".manifest.json";
+  static final String MANIFEST = ".manifest.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Drop() {}
@@ -29,24 +31,39 @@ public final class Drop {
    * A file to look at.
    *
    * @param name its name
-   * @param path where it lies
-   * @param size bytes
-   * @param hasManifest whether a manifest lies beside it
+   * @param path where it lies; of an entry of an archive, where in it
+   * @param size bytes, as it lies there: packed
+   * @param manifest where the manifest beside it lies, or empty
    */
-  public record Entry(String name, String path, long size, boolean hasManifest)
-      implements java.io.Serializable {}
+  public record Entry(String name, String path, long size, String manifest)
+      implements java.io.Serializable {
+    /** Whether a manifest lies beside it. */
+    public boolean hasManifest() {
+      return !manifest.isEmpty();
+    }
+  }
+
+  /**
+   * An archive that cannot be looked into.
+   *
+   * @param name its name
+   * @param size bytes
+   * @param reason rule and reason
+   */
+  public record Refused(String name, long size, String reason) {}
 
   /**
    * What lies in drop folders.
    *
    * @param entries files to look at, by name
    * @param notices what lies there and is no file, so that nobody takes it for ingested
+   * @param refused archives that are rejected whole
    */
-  public record Listing(List<Entry> entries, List<String> notices) {}
+  public record Listing(List<Entry> entries, List<String> notices, List<Refused> refused) {}
 
   /**
-   * Files of the given files and folders, below them too; hidden files and manifests are no
-   * deliveries.
+   * Files of the given files and folders, below them too, and entries of zip archives there; hidden
+   * files and manifests are no deliveries.
    *
    * @throws ConfigProblem if a path does not exist
    */
@@ -76,20 +93,36 @@ public final class Drop {
     List<FileStatus> found = walk.files();
     found.forEach(file -> paths.add(file.getPath().toString()));
     Set<String> all = Set.copyOf(paths);
-    List<Entry> entries =
-        found.stream()
-            .filter(file -> paths.remove(file.getPath().toString()))
-            .filter(file -> !file.getPath().getName().endsWith(MANIFEST))
-            .map(
-                file ->
-                    new Entry(
-                        file.getPath().getName(),
-                        file.getPath().toString(),
-                        file.getLen(),
-                        all.contains(file.getPath() + MANIFEST)))
-            .sorted(Comparator.comparing(Entry::name).thenComparing(Entry::path))
-            .toList();
-    return new Listing(entries, walk.notices());
+    List<Entry> entries = new ArrayList<>();
+    List<String> notices = new ArrayList<>(walk.notices());
+    List<Refused> refused = new ArrayList<>();
+    for (FileStatus file : found) {
+      String name = file.getPath().getName();
+      if (!paths.remove(file.getPath().toString()) || name.endsWith(MANIFEST)) {
+        continue;
+      }
+      Entry entry =
+          new Entry(name, file.getPath().toString(), file.getLen(), manifest(file.getPath(), all));
+      if (ArchiveListing.concerns(name)) {
+        Listing inside = ArchiveListing.of(entry, hadoop);
+        entries.addAll(inside.entries());
+        notices.addAll(inside.notices());
+        refused.addAll(inside.refused());
+      } else {
+        entries.add(entry);
+      }
+    }
+    entries.sort(Comparator.comparing(Entry::name).thenComparing(Entry::path));
+    return new Listing(entries, notices, refused);
+  }
+
+  /** Of a packed file, the manifest may be named after it or after what is in it. */
+  private static String manifest(Path file, Set<String> all) {
+    return Stream.of(file.toString(), Unpacked.name(file.toString()))
+        .map(path -> path + MANIFEST)
+        .filter(all::contains)
+        .findFirst()
+        .orElse("");
   }
 
   /**
@@ -101,9 +134,8 @@ public final class Drop {
     if (!entry.hasManifest()) {
       return "";
     }
-    Path path = new Path(entry.path() + MANIFEST);
-    try (InputStream in = path.getFileSystem(hadoop).open(path)) {
-      JsonNode manifest = JSON.readTree(in);
+    try (InputStream in = Place.source(entry.manifest(), hadoop).open()) {
+      JsonNode manifest = JSON.readTree(in.readNBytes(Limits.MANIFEST));
       String createdAt = manifest.path("created_at").asText("");
       return createdAt.isEmpty() ? "" : OffsetDateTime.parse(createdAt).toInstant().toString();
     } catch (DateTimeParseException e) {

@@ -17,8 +17,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What one pass over a file's bytes shows: its name for all time (SHA-256) and its character set.
+ * What one pass over a file's bytes shows: its name for all time (SHA-256), its kind and its
+ * character set. A packed file is unpacked before: its id is that of what is in it.
  *
+ * @param signature what its first bytes say that it is
  * @param sha256 lower-case hexadecimal
  * @param size bytes
  * @param utf8 whether all bytes are valid UTF-8
@@ -29,6 +31,7 @@ import java.util.HexFormat;
  * @param cyrillicShare of bytes from 128 up, those that are letters in windows-1251
  */
 public record FileBytes(
+    Signature signature,
     String sha256,
     long size,
     boolean utf8,
@@ -46,7 +49,7 @@ public record FileBytes(
     MessageDigest digest = digest();
     Utf8Check check = new Utf8Check();
     long[] seen = new long[256];
-    byte[] head = new byte[3];
+    byte[] head = new byte[Signature.LENGTH];
     long size = 0;
     byte[] buffer = new byte[1 << 16];
     try (InputStream in = source.open()) {
@@ -55,7 +58,7 @@ public record FileBytes(
         check.feed(buffer, n);
         for (int i = 0; i < n; i++) {
           seen[buffer[i] & 0xFF]++;
-          if (size + i < 3) {
+          if (size + i < head.length) {
             head[(int) size + i] = buffer[i];
           }
         }
@@ -70,6 +73,7 @@ public record FileBytes(
       letters += b >= 0xC0 || b == 0xA8 || b == 0xB8 || b == 0xB9 || b == 0xA0 ? seen[b] : 0;
     }
     return new FileBytes(
+        Signature.of(head),
         HexFormat.of().formatHex(digest.digest()),
         size,
         check.valid(),

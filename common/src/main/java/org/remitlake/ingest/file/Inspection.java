@@ -8,10 +8,11 @@ import java.util.Map;
  * What a file turned out to be, before any of its rows is judged. Kept with the file's rows in
  * bronze, so that silver can be derived again without the file.
  *
- * @param fileId SHA-256 of its bytes
- * @param bytes size
+ * @param fileId SHA-256 of its bytes, unpacked
+ * @param bytes size, unpacked
  * @param encoding character set it was read with
  * @param numbers how its numbers are written
+ * @param dates how its dates are written; null in records of files that landed before this was told
  * @param rows rows of the contract (a record with two amount tiers is two)
  * @param malformed rows whose width differs from the header's
  * @param fields contract fields that have a column
@@ -24,10 +25,17 @@ public record Inspection(
     long bytes,
     String encoding,
     NumberStyle numbers,
+    DateStyle dates,
     long rows,
     long malformed,
     List<String> fields,
     Map<String, List<String>> words,
     List<String> unknownColumns,
     List<String> findings)
-    implements Serializable {}
+    implements Serializable {
+
+  /** How its dates are written, or what the profile says where the file was not asked. */
+  public DateStyle datesOr(DateLayout declared) {
+    return dates == null ? DateStyle.declared(declared) : dates;
+  }
+}

@@ -14,7 +14,7 @@ import org.remitlake.contract.DeliveredField;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.Kind;
 
-/** Reads a file whole and tells what it is (rules F03 to F06). */
+/** Reads a file whole and tells what it is (rules F03 to F06, F10). */
 public final class Inspector {
   /** A coded column with more distinct words than this holds no codes. */
   private static final int MOST_WORDS = 500;
@@ -27,6 +27,7 @@ public final class Inspector {
   private final boolean hasPseudonymKey;
   private final NumberStyle.Evidence numbers = new NumberStyle.Evidence();
   private final Map<String, Set<String>> words = new TreeMap<>();
+  private DateStyle.Evidence dates = new DateStyle.Evidence(1900);
   private long rows;
   private long malformed;
 
@@ -58,23 +59,32 @@ public final class Inspector {
     if (bytes.size() == 0) {
       throw new UnreadableFile("F06", "the file is empty: there is no header line");
     }
-    Charset charset = bytes.charset(profile.charset());
+    bytes.signature().refuseUnreadable(profile.format());
+    boolean isWorkbook = bytes.signature() == Signature.ZIP;
+    if (isWorkbook) {
+      WorkbookGuard.check(source);
+    }
+    Charset charset = isWorkbook ? StandardCharsets.UTF_8 : bytes.charset(profile.charset());
     try (TextRows text = new TextRows(source, bytes, charset, profile, contract)) {
       refuseUnclear(text.layout());
+      dates =
+          new DateStyle.Evidence(text.dateSystem() > 0 ? text.dateSystem() : profile.dateSystem());
       text.forEachRemaining(this::add);
       Map<String, List<String>> distinct = new TreeMap<>();
       words.forEach((field, set) -> distinct.put(field, List.copyOf(set)));
+      DateStyle dateStyle = dates.style(profile.dateLayout(), text.writesDates());
       return new Inspection(
           bytes.sha256(),
           bytes.size(),
           charset.name(),
           numbers.style(profile.decimalMark()),
+          dateStyle,
           rows,
           malformed,
           text.layout().given(contract),
           distinct,
           text.layout().unknown(),
-          findings(charset));
+          findings(charset, dateStyle));
     }
   }
 
@@ -95,15 +105,19 @@ public final class Inspector {
     }
   }
 
-  private List<String> findings(Charset charset) {
+  private List<String> findings(Charset charset, DateStyle dateStyle) {
     List<String> findings = new ArrayList<>();
-    boolean other = !bytes.ascii() && !charset.equals(profile.charset());
+    boolean isText = bytes.signature() == Signature.TEXT;
+    boolean other = isText && !bytes.ascii() && !charset.equals(profile.charset());
     boolean unexpectedMark = bytes.bom() > 0 && charset.equals(StandardCharsets.UTF_8);
     if (other || unexpectedMark) {
       findings.add("F03");
     }
     if (numbers.contradicts(profile.decimalMark())) {
       findings.add("F05");
+    }
+    if (dateStyle.layout() != profile.dateLayout() || !dateStyle.serials().isEmpty()) {
+      findings.add("F10");
     }
     return findings;
   }
@@ -126,6 +140,8 @@ public final class Inspector {
   private void add(DeliveredField field, String cell, long line) {
     if (field.kind().numeric()) {
       numbers.add(cell);
+    } else if (field.kind() == Kind.DATE || field.kind() == Kind.INSTANT) {
+      dates.add(field.name(), cell);
     } else if (Words.concerns(field)) {
       Set<String> seen = words.computeIfAbsent(field.name(), f -> new LinkedHashSet<>());
       if (seen.size() < MOST_WORDS) {

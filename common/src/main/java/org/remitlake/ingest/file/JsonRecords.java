@@ -1,73 +1,112 @@
 package org.remitlake.ingest.file;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
-/** Members of one object or array of a json document; scalars beside it go with each. */
+/**
+ * Members of one object or array of a json document; scalars beside it go with each. The document
+ * is read twice, since a scalar may stand behind the records.
+ */
 final class JsonRecords extends NamedRecords {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          // What was delivered stays as it was: 0.50 is not 0.5.
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
-
+  private final String record;
+  private final Set<String> wanted;
   private final Map<String, String> document = new HashMap<>();
-  private final Iterator<JsonNode> nodes;
+  private final JsonParser json;
   private Map<String, String> cells = Map.of();
+  private boolean inside;
   private long number;
 
-  JsonRecords(InputStream bytes, Profile profile) throws IOException {
+  JsonRecords(FileSource source, FileBytes file, Profile profile) throws IOException {
     super(profile);
-    JsonNode root = read(bytes);
-    scalars(root, document);
-    JsonNode holder = root.path(profile.record());
-    if (!holder.isContainerNode()) {
-      throw new UnreadableFile("F06", "the json has no '" + profile.record() + "' with records");
-    }
-    nodes = holder.elements();
-  }
-
-  private static JsonNode read(InputStream bytes) throws IOException {
-    try (bytes) {
-      return JSON.readTree(bytes);
+    record = profile.record();
+    wanted = new HashSet<>(header());
+    try (JsonParser whole = JsonCells.JSON.createParser(file.stream(source))) {
+      readDocument(whole);
     } catch (JsonProcessingException e) {
-      int at = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw new UnreadableFile("F04", "not valid json at line " + at, e);
+      throw broken(e);
+    }
+    json = JsonCells.JSON.createParser(file.stream(source));
+    json.nextToken();
+  }
+
+  private void readDocument(JsonParser whole) throws IOException {
+    boolean hasRecords = false;
+    int depth = 0;
+    for (JsonToken t = whole.nextToken(); t != null; t = whole.nextToken()) {
+      boolean isMember = depth == 1 && whole.currentName() != null;
+      if (isMember && t.isStructStart() && whole.currentName().equals(record)) {
+        hasRecords = true;
+      } else if (isMember && t.isScalarValue() && t != JsonToken.VALUE_NULL) {
+        JsonCells.keep(whole, wanted, document);
+      }
+      depth += t.isStructStart() ? 1 : t.isStructEnd() ? -1 : 0;
+      if (depth == 0 && whole.nextToken() != null) {
+        throw new UnreadableFile(
+            "F04",
+            "more follows behind the json document; send one document, or one object a line and"
+                + " say 'format: jsonl' in the profile");
+      }
+    }
+    if (!hasRecords) {
+      throw new UnreadableFile("F06", "the json has no '" + record + "' with records");
     }
   }
 
-  private static void scalars(JsonNode node, Map<String, String> into) {
-    node.properties()
-        .forEach(
-            e -> {
-              if (e.getValue().isValueNode() && !e.getValue().isNull()) {
-                JsonNode v = e.getValue();
-                into.put(
-                    e.getKey(), v.isBigDecimal() ? v.decimalValue().toPlainString() : v.asText());
-              }
-            });
+  private static UnreadableFile broken(JsonProcessingException e) {
+    int at = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+    return new UnreadableFile("F04", JsonCells.problem(e) + " at line " + at, e);
   }
 
   @Override
-  public boolean next() {
-    if (!nodes.hasNext()) {
-      return false;
+  public boolean next() throws IOException {
+    try {
+      return advance();
+    } catch (JsonProcessingException e) {
+      throw broken(e);
     }
+  }
+
+  private boolean advance() throws IOException {
+    while (true) {
+      JsonToken token = json.nextToken();
+      if (token == JsonToken.FIELD_NAME) {
+        String name = json.currentName();
+        token = json.nextToken();
+        if (!inside) {
+          inside = token.isStructStart() && name.equals(record);
+          if (!inside) {
+            json.skipChildren();
+          }
+          continue;
+        }
+      }
+      if (!inside) {
+        return false;
+      }
+      if (token.isStructEnd()) {
+        inside = false;
+        continue;
+      }
+      read(token);
+      return true;
+    }
+  }
+
+  private void read(JsonToken token) throws IOException {
     number++;
-    Map<String, String> record = new HashMap<>(document);
-    scalars(nodes.next(), record);
-    cells = record;
-    return true;
+    Map<String, String> own = new HashMap<>(document);
+    if (token == JsonToken.START_OBJECT) {
+      JsonCells.read(json, wanted, own);
+    } else {
+      json.skipChildren();
+    }
+    cells = own;
   }
 
   @Override
@@ -81,5 +120,7 @@ final class JsonRecords extends NamedRecords {
   }
 
   @Override
-  public void close() {}
+  public void close() throws IOException {
+    json.close();
+  }
 }

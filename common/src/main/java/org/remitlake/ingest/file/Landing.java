@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
@@ -82,8 +81,7 @@ public final class Landing {
       implements Serializable {}
 
   private static Iterator<Row> rows(Delivery delivery, Context context) throws IOException {
-    Path path = new Path(delivery.path());
-    FileSource source = () -> path.getFileSystem(context.hadoop().value()).open(path);
+    FileSource source = Place.source(delivery.path(), context.hadoop().value());
     FileBytes bytes = FileBytes.of(source);
     if (!bytes.sha256().equals(delivery.fileId())) {
       throw new IOException(delivery.name() + " changed while it was read; run again.");

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Map;
 
@@ -13,12 +14,19 @@ import java.util.Map;
  * @param provider code of the provider, bank or collector
  * @param contract {@code transfer}, {@code fx} or {@code quote}
  * @param files glob on the file name
- * @param format text with delimiters, xml or json
+ * @param format delimited (text with delimiters, or a workbook), xml, json, or jsonl: one object a
+ *     line
  * @param encoding declared character set
  * @param delimiter one character
  * @param decimalMark {@code .} or {@code ,}
  * @param timezone zone of local times
  * @param dateLayout name of a {@link DateLayout}
+ * @param dateSystem year that serial numbers of days count from: 1900 or 1904; a workbook tells its
+ *     own
+ * @param headerRow row of the header, from 1: what stands above is passed over
+ * @param sheet name of the worksheet; empty: the only visible one that has rows
+ * @param idLength text field of the contract's key to the length of its ids, whose lost leading
+ *     zeros are restored
  * @param record name of the record element, object or array of xml and json
  * @param document document-level attribute to contract field, of xml and json
  * @param constants contract field to the text that holds for every row
@@ -41,6 +49,10 @@ public record Profile(
     String decimalMark,
     String timezone,
     DateLayout dateLayout,
+    Integer dateSystem,
+    Integer headerRow,
+    String sheet,
+    Map<String, Integer> idLength,
     String record,
     Map<String, String> document,
     Map<String, String> constants,
@@ -63,6 +75,10 @@ public record Profile(
     decimalMark = or(decimalMark, ".");
     timezone = or(timezone, "UTC");
     dateLayout = dateLayout == null ? DateLayout.ISO : dateLayout;
+    dateSystem = dateSystem == null ? 1900 : dateSystem;
+    headerRow = headerRow == null ? 1 : headerRow;
+    sheet = or(sheet, "");
+    idLength = idLength == null ? Map.of() : idLength;
     record = or(record, "");
     document = document == null ? Map.of() : document;
     constants = constants == null ? Map.of() : constants;
@@ -78,9 +94,10 @@ public record Profile(
     return value == null ? otherwise : value;
   }
 
-  /** Whether a file of this name is laid out so. */
+  /** Whether a file of this name, or of this name without its .gz, is laid out so. */
   public boolean matches(String fileName) {
-    return FileSystems.getDefault().getPathMatcher("glob:" + files).matches(Path.of(fileName));
+    PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + files);
+    return glob.matches(Path.of(fileName)) || glob.matches(Path.of(Unpacked.name(fileName)));
   }
 
   /** The declared character set. */

@@ -18,12 +18,15 @@ import java.util.regex.PatternSyntaxException;
 import org.remitlake.contract.ConfigFile;
 import org.remitlake.contract.DeliveredField;
 import org.remitlake.contract.DeliveryContract;
+import org.remitlake.contract.Kind;
 
 /** What is wrong with a profile: all of it at once, before any file is read by it. */
 final class ProfileCheck {
   private static final List<String> REASONS = List.of("DK", "REFUSED", "NOT_APPLICABLE", "SKIPPED");
-  private static final Set<String> FORMATS = Set.of("delimited", "xml", "json");
+  private static final Set<String> FORMATS = Set.of("delimited", "xml", "json", "jsonl");
   private static final String UNUSABLE_DELIMITERS = "\"\r\n";
+
+  private static final int MOST_DIGITS = 64;
 
   private final Path file;
   private final Profile profile;
@@ -51,6 +54,7 @@ final class ProfileCheck {
     addWordsWithoutMeaning();
     addReasons();
     addLayout();
+    addTable();
     return problems;
   }
 
@@ -164,7 +168,7 @@ final class ProfileCheck {
 
   private void addLayout() {
     if (!FORMATS.contains(profile.format())) {
-      problems.add("format must be delimited, xml or json, not '" + profile.format() + "'");
+      problems.add("format must be delimited, xml, json or jsonl, not '" + profile.format() + "'");
     }
     if (profile.delimiter().length() != 1 || UNUSABLE_DELIMITERS.contains(profile.delimiter())) {
       problems.add("delimiter must be one character, and no quote or line break");
@@ -172,7 +176,8 @@ final class ProfileCheck {
     if (!profile.decimalMark().equals(".") && !profile.decimalMark().equals(",")) {
       problems.add("decimal_mark must be '.' or ','");
     }
-    if (!profile.format().equals("delimited") && profile.record().isEmpty()) {
+    boolean isDocument = profile.format().equals("xml") || profile.format().equals("json");
+    if (isDocument && profile.record().isEmpty()) {
       problems.add(
           "format " + profile.format() + " needs 'record', the name of the record element");
     }
@@ -188,6 +193,26 @@ final class ProfileCheck {
     if (!isGlob(profile.files())) {
       problems.add("files '" + profile.files() + "' is no pattern; write it as name_*.csv");
     }
+  }
+
+  private void addTable() {
+    if (profile.dateSystem() != 1900 && profile.dateSystem() != 1904) {
+      problems.add("date_system must be 1900 or 1904");
+    }
+    if (profile.headerRow() < 1) {
+      problems.add("header_row must be 1 or more");
+    }
+    profile
+        .idLength()
+        .forEach(
+            (field, length) -> {
+              boolean isKey = known.key().contains(field) && known.field(field).kind() == Kind.TEXT;
+              if (!isKey) {
+                problems.add("id_length: '%s' is no text of the contract's key".formatted(field));
+              } else if (length == null || length < 1 || length > MOST_DIGITS) {
+                problems.add("id_length of %s must be 1 to %d".formatted(field, MOST_DIGITS));
+              }
+            });
   }
 
   private static boolean isCharset(String name) {

@@ -25,4 +25,22 @@ interface Records extends Closeable {
 
   /** Text of a cell, empty when absent. */
   String cell(int index);
+
+  /** What is wrong with the record, so that its cells cannot be told; empty when they can. */
+  default String problem() {
+    return "";
+  }
+
+  /**
+   * Whether the file held dates as such, which were written out in the layout of the profile: then
+   * that layout holds, whatever other cells look like.
+   */
+  default boolean writesDates() {
+    return false;
+  }
+
+  /** The year that serial numbers of the file's days count from, where the file tells: else 0. */
+  default int dateSystem() {
+    return 0;
+  }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
@@ -23,7 +22,7 @@ public final class Scan {
    *
    * @param entry the file
    * @param profile name of its profile
-   * @param fileId SHA-256; empty when the file cannot be read
+   * @param fileId SHA-256 of its content, unpacked; empty when the file cannot be read
    * @param createdAt from the manifest, or empty
    * @param inspection one element for a new file, else none
    * @param rejection rule and reason, or empty
@@ -103,8 +102,7 @@ public final class Scan {
     String id = "";
     try {
       Configuration hadoop = context.hadoop().value();
-      Path path = new Path(entry.path());
-      FileSource source = () -> path.getFileSystem(hadoop).open(path);
+      FileSource source = Place.source(entry.path(), hadoop);
       FileBytes bytes = FileBytes.of(source);
       id = bytes.sha256();
       if (context.known().contains(id)) {
@@ -123,14 +121,12 @@ public final class Scan {
     } catch (UnreadableFile e) {
       return new Look(entry, profileName, id, "", List.of(), e.rule() + ": " + e.getMessage());
     } catch (IOException | java.io.UncheckedIOException e) {
-      return new Look(
-          entry,
-          profileName,
-          id,
-          "",
-          List.of(),
-          "F00: the file cannot be read (%s); check its permissions and that it is whole"
-              .formatted(e.getClass().getSimpleName()));
+      return new Look(entry, profileName, id, "", List.of(), unread(e));
     }
+  }
+
+  static String unread(Exception e) {
+    return "F00: the file cannot be read (%s); check its permissions and that it is whole"
+        .formatted(e.getClass().getSimpleName());
   }
 }

@@ -30,20 +30,35 @@ final class TextRows implements Iterator<TextRow>, Closeable {
       Profile profile,
       DeliveryContract contract)
       throws IOException {
-    records =
-        switch (profile.format()) {
-          case "xml" -> new XmlRecords(bytes.stream(source), profile);
-          case "json" -> new JsonRecords(bytes.stream(source), profile);
-          default ->
-              new DelimitedRecords(bytes.reader(source, charset), profile, bytes.oddQuotes());
-        };
+    records = records(source, bytes, charset, profile);
     layout = Layout.of(records.header(), profile, contract);
     fields = contract.fields().size();
     tierField = contract.indexOf("amount_tier");
   }
 
+  private static Records records(
+      FileSource source, FileBytes bytes, Charset charset, Profile profile) throws IOException {
+    if (bytes.signature() == Signature.ZIP) {
+      return new WorkbookRecords(source, profile);
+    }
+    return switch (profile.format()) {
+      case "xml" -> new XmlRecords(bytes.stream(source), profile);
+      case "json" -> new JsonRecords(source, bytes, profile);
+      case "jsonl" -> new JsonLineRecords(bytes.reader(source, charset), profile);
+      default -> new DelimitedRecords(bytes.reader(source, charset), profile, bytes.oddQuotes());
+    };
+  }
+
   Layout layout() {
     return layout;
+  }
+
+  boolean writesDates() {
+    return records.writesDates();
+  }
+
+  int dateSystem() {
+    return records.dateSystem();
   }
 
   @Override
@@ -63,7 +78,8 @@ final class TextRows implements Iterator<TextRow>, Closeable {
 
   private void read(String tier, int[] positions) {
     String[] cells = new String[fields];
-    boolean fits = records.width() == records.header().size();
+    boolean told = records.problem().isEmpty();
+    boolean fits = told && records.width() == records.header().size();
     for (int i = 0; fits && i < fields; i++) {
       if (positions[i] >= 0) {
         String text = trimmed(records.cell(positions[i]));
@@ -74,7 +90,11 @@ final class TextRows implements Iterator<TextRow>, Closeable {
       cells[tierField] = tier;
     }
     String problem =
-        fits ? "" : records.width() + " cells where the header has " + records.header().size();
+        !told
+            ? records.problem()
+            : fits
+                ? ""
+                : records.width() + " cells where the header has " + records.header().size();
     ready.add(new TextRow(records.line(), cells, problem));
   }
 

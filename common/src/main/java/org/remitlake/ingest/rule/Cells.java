@@ -1,11 +1,15 @@
 package org.remitlake.ingest.rule;
 
+import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.replace;
+import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.timestamp_millis;
 import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.when;
@@ -28,6 +32,9 @@ final class Cells {
   private static final String THOUSANDS = "[ \\u00A0\\u202F'\\u2019%s]";
   private static final String GROUPED = "^[-+]?(\\d{1,3}(" + THOUSANDS + "\\d{3})+|\\d+)(%s\\d+)?$";
 
+  private static final int DAYS_TO_1970 = 25_569;
+  private static final int DAY_MILLIS = 86_400_000;
+
   private final FileFacts facts;
 
   Cells(FileFacts facts) {
@@ -38,15 +45,16 @@ final class Cells {
   Column value(DeliveredField field, Column text) {
     DataType type = field.kind().type();
     return switch (field.kind()) {
-      case TEXT, PERSON -> text;
+      case TEXT -> facts.ofProfiles().restored(field, text);
+      case PERSON -> text;
       case CODE -> field.codes().isEmpty() ? text : meaning(field, text);
       case COUNTRY, CURRENCY -> meaning(field, text);
       case FLAG -> meaning(field, text).try_cast(type);
       case MONEY, RATE, PERCENT, NUMBER, INTEGER ->
           byFact(FileFacts.NUMBERS, facts.numberStyles(), style -> number(style, text))
               .try_cast(type);
-      case DATE -> date(iso(text)).try_cast(type);
-      case INSTANT -> instant(iso(text));
+      case DATE -> date(iso(field, text)).try_cast(type);
+      case INSTANT -> instant(iso(field, text));
     };
   }
 
@@ -89,8 +97,22 @@ final class Cells {
     return when(text.rlike(clear), replace(text, lit(","), lit(".")));
   }
 
-  private Column iso(Column text) {
-    return byFact(FileFacts.DATE_LAYOUT, facts.dateLayouts(), layout -> iso(layout, text));
+  private Column iso(DeliveredField field, Column text) {
+    Column written =
+        byFact(FileFacts.DATE_LAYOUT, facts.dateLayouts(), layout -> iso(layout, text));
+    return facts.hasSerials(field)
+        ? when(array_contains(col(FileFacts.SERIALS), field.name()), isoOfSerial(text))
+            .otherwise(written)
+        : written;
+  }
+
+  /** A day's serial number, its fraction the time, to the millisecond. */
+  private static Column isoOfSerial(Column text) {
+    Column days = replace(text, lit(","), lit(".")).try_cast("decimal(20,10)");
+    Column millis =
+        days.plus(col(FileFacts.DAYS_OFF)).minus(lit(DAYS_TO_1970)).multiply(lit(DAY_MILLIS));
+    return date_format(
+        timestamp_millis(round(millis).try_cast("bigint")), "yyyy-MM-dd HH:mm:ss.SSS");
   }
 
   private static Column iso(DateLayout layout, Column text) {

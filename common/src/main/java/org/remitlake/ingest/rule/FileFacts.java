@@ -4,6 +4,7 @@ import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -22,6 +23,7 @@ import org.remitlake.contract.DeliveredField;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.Kind;
 import org.remitlake.ingest.file.DateLayout;
+import org.remitlake.ingest.file.DateStyle;
 import org.remitlake.ingest.file.Delivery;
 import org.remitlake.ingest.file.NumberStyle;
 import org.remitlake.ingest.file.Profile;
@@ -37,6 +39,10 @@ final class FileFacts {
   static final String ZONE = "fact_zone";
   static final String DATE_LAYOUT = "fact_date_layout";
   static final String NUMBERS = "fact_numbers";
+  static final String SERIALS = "fact_serials";
+
+  /** Days that the file's serial numbers lag behind those of the system of 1900. */
+  static final String DAYS_OFF = "fact_days_off";
 
   /** When the file was made, by its manifest; null without one. */
   static final String CREATED_AT = "fact_created_at";
@@ -75,8 +81,17 @@ final class FileFacts {
 
   Set<DateLayout> dateLayouts() {
     EnumSet<DateLayout> layouts = EnumSet.noneOf(DateLayout.class);
-    deliveries.forEach(d -> layouts.add(profile(d).dateLayout()));
+    deliveries.forEach(d -> layouts.add(dates(d).layout()));
     return layouts;
+  }
+
+  private DateStyle dates(Delivery delivery) {
+    return delivery.inspection().datesOr(profile(delivery).dateLayout());
+  }
+
+  /** Whether the field's dates are serial numbers of days in some file. */
+  boolean hasSerials(DeliveredField field) {
+    return deliveries.stream().anyMatch(d -> dates(d).serials().contains(field.name()));
   }
 
   Set<String> zones() {
@@ -107,8 +122,10 @@ final class FileFacts {
         delivery.precedence(),
         ofProfiles.number(delivery),
         profile.timezone(),
-        profile.dateLayout().name(),
+        dates(delivery).layout().name(),
         delivery.inspection().numbers().name(),
+        dates(delivery).serials().toArray(String[]::new),
+        dates(delivery).system() == 1904 ? DateStyle.DAYS_TO_1904 : 0,
         delivery.createdAt().isEmpty() ? null : Timestamp.from(Instant.parse(delivery.createdAt())),
         profile.operatesFrom().isEmpty() ? null : Date.valueOf(profile.operatesFrom()));
   }
@@ -121,6 +138,8 @@ final class FileFacts {
         .add(ZONE, StringType)
         .add(DATE_LAYOUT, StringType)
         .add(NUMBERS, StringType)
+        .add(SERIALS, createArrayType(StringType))
+        .add(DAYS_OFF, IntegerType)
         .add(CREATED_AT, TimestampType)
         .add(OPERATES_FROM, DateType);
   }

@@ -51,6 +51,7 @@ public final class Judgement {
   private final Rules rules;
   private final FileFacts facts;
   private final Reasons reasons;
+  private final WorksheetIds ids;
 
   /** Judges the rows of some files of a contract. */
   public Judgement(
@@ -59,6 +60,7 @@ public final class Judgement {
     this.rules = rules;
     this.facts = new FileFacts(contract, profiles, deliveries);
     this.reasons = new Reasons(contract, facts);
+    this.ids = new WorksheetIds(contract, facts);
   }
 
   /** The judged rows; {@code bronze} holds rows of exactly the files given. */
@@ -96,7 +98,7 @@ public final class Judgement {
     return facts.ofProfiles().orConstant(field, col(field.name()));
   }
 
-  /** Ids of rules that repaired a word of the row: T08 for currencies, F03 for broken text. */
+  /** Ids of rules that repaired a word: T08 currencies, F03 broken text, F11 leading zeros. */
   private Column wordRepairs() {
     List<Column> found = new ArrayList<>();
     for (DeliveredField field : facts.wordFields()) {
@@ -104,6 +106,7 @@ public final class Judgement {
         found.add(when(facts.ofProfiles().isRepaired(field, rule, text(field)), lit(rule)));
       }
     }
+    found.addAll(ids.restored(this::text));
     return ids(found);
   }
 
@@ -204,6 +207,7 @@ public final class Judgement {
         byRule.computeIfAbsent(rule, r -> new ArrayList<>()).add(when(bad, lit(field.name())));
       }
     }
+    byRule.put(WorksheetIds.RULE, ids.lost());
     return byRule;
   }
 

@@ -3,9 +3,12 @@ package org.remitlake.ingest.rule;
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lpad;
 import static org.apache.spark.sql.functions.map_from_arrays;
 import static org.apache.spark.sql.functions.try_element_at;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.Collection;
 import java.util.List;
@@ -60,6 +63,21 @@ final class ProfileFacts {
     return hasConstant(field)
         ? coalesce(text, byProfile(p -> lit(profile(p).constants().get(field.name()))))
         : text;
+  }
+
+  /** Whether some profile says how long the field's ids are. */
+  boolean hasLength(DeliveredField field) {
+    return used.stream().anyMatch(p -> profile(p).idLength().containsKey(field.name()));
+  }
+
+  /** An id of digits whose leading zeros a worksheet took, with them again (rule F11). */
+  Column restored(DeliveredField field, Column text) {
+    if (!hasLength(field)) {
+      return text;
+    }
+    Column length = byProfile(p -> lit(profile(p).idLength().getOrDefault(field.name(), 0)));
+    return when(length(text).lt(length).and(text.rlike("^[0-9]+$")), lpad(text, length, lit("0")))
+        .otherwise(text);
   }
 
   /** Whether any profile has words that stand for no value in the field. */

@@ -15,6 +15,7 @@ class DeliveryTest {
             10,
             "UTF-8",
             NumberStyle.PLAIN,
+            DateStyle.declared(DateLayout.ISO),
             1,
             0,
             List.of("id"),

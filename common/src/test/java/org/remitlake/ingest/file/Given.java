@@ -64,7 +64,7 @@ record Given(Profile layout, byte[] bytes, boolean hasKey) {
   }
 
   private FileSource source() {
-    return () -> new ByteArrayInputStream(bytes);
+    return Unpacked.of(() -> new ByteArrayInputStream(bytes));
   }
 
   Inspection inspect() {

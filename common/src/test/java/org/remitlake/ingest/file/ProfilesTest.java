@@ -90,9 +90,9 @@ class ProfilesTest {
         .hasMessage(
             file
                 + ": 'amuont' is no field of contract payment; 'nation' is no field of contract"
-                + " payment; format must be delimited, xml or json, not 'excel'; delimiter must be"
-                + " one character, and no quote or line break; decimal_mark must be '.' or ','; format excel needs 'record',"
-                + " the name of the record element; encoding 'UTF-9' is not known; timezone"
+                + " payment; format must be delimited, xml, json or jsonl, not 'excel'; delimiter"
+                + " must be one character, and no quote or line break; decimal_mark must be '.' or"
+                + " ','; encoding 'UTF-9' is not known; timezone"
                 + " 'Moscow' is not known; write it as Europe/Moscow. Mend the profile.");
   }
 

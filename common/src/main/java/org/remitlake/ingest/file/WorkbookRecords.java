@@ -1,0 +1,167 @@
+package org.remitlake.ingest.file;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
+
+/**
+ * Rows of one sheet of a workbook. Of formulas the value is read that was computed when it was
+ * saved; hidden rows are rows; rows without any text are passed over.
+ */
+final class WorkbookRecords implements Records {
+  private final ReadableWorkbook workbook;
+  private final CellText text;
+  private final Stream<Row> stream;
+  private final Iterator<Row> rows;
+  private final List<String> header;
+  private List<String> cells = List.of();
+  private long line;
+
+  WorkbookRecords(FileSource source, Profile profile) throws IOException {
+    try {
+      workbook =
+          new ReadableWorkbook(
+              new ByteArrayInputStream(WorkbookGuard.bytes(source)),
+              new ReadingOptions(true, true));
+    } catch (RuntimeException e) {
+      throw damaged(0, e);
+    }
+    text = new CellText(new Serials(dateSystem(), profile.dateLayout()), profile.decimalMark());
+    stream = sheet(profile.sheet()).openStream();
+    rows = stream.iterator();
+    do {
+      if (!next()) {
+        throw new UnreadableFile("F06", "the sheet has no header row");
+      }
+    } while (line < profile.headerRow());
+    if (profile.headerRow() > 1 && line != profile.headerRow()) {
+      throw DelimitedRecords.noHeader(profile.headerRow());
+    }
+    header = cells;
+  }
+
+  private Sheet sheet(String name) throws IOException {
+    if (!name.isEmpty()) {
+      return workbook
+          .findSheet(name)
+          .orElseThrow(
+              () ->
+                  new UnreadableFile(
+                      "F06",
+                      "no sheet is named '%s', as the profile says; name it so, or mend 'sheet'"
+                          .formatted(name)));
+    }
+    List<Sheet> filled = new ArrayList<>();
+    for (Sheet sheet : workbook.getSheets().toList()) {
+      if (sheet.getVisibility() == SheetVisibility.VISIBLE && hasRows(sheet)) {
+        filled.add(sheet);
+      }
+    }
+    if (filled.isEmpty()) {
+      throw new UnreadableFile("F06", "no visible sheet of the workbook has rows");
+    }
+    if (filled.size() > 1) {
+      throw new UnreadableFile(
+          "F06",
+          "%d sheets of the workbook have rows; name the one to read in the profile ('sheet'), or"
+                  .formatted(filled.size())
+              + " send it alone");
+    }
+    return filled.get(0);
+  }
+
+  private boolean hasRows(Sheet sheet) throws IOException {
+    try (Stream<Row> some = sheet.openStream()) {
+      return some.anyMatch(row -> !texts(row).isEmpty());
+    } catch (RuntimeException e) {
+      throw damaged(0, e);
+    }
+  }
+
+  /** Texts of a row up to its last that is not blank. */
+  private List<String> texts(Row row) {
+    List<String> texts = new ArrayList<>();
+    int last = 0;
+    for (Cell cell : row) {
+      String own = cell == null ? "" : text.of(cell);
+      texts.add(own);
+      last = own.isBlank() ? last : texts.size();
+    }
+    return texts.subList(0, last);
+  }
+
+  private static UnreadableFile damaged(long row, RuntimeException e) {
+    if (e instanceof UnreadableFile known) {
+      return known;
+    }
+    return new UnreadableFile(
+        "F04",
+        "the workbook cannot be read behind row %d; open it in Excel and save it as .xlsx or CSV"
+            .formatted(row),
+        e instanceof ExcelReaderException && e.getCause() != null ? e.getCause() : e);
+  }
+
+  @Override
+  public List<String> header() {
+    return header;
+  }
+
+  @Override
+  public boolean next() {
+    try {
+      while (rows.hasNext()) {
+        Row row = rows.next();
+        cells = texts(row);
+        line = row.getRowNum();
+        if (!cells.isEmpty()) {
+          return true;
+        }
+      }
+      return false;
+    } catch (RuntimeException e) {
+      throw damaged(line, e);
+    }
+  }
+
+  @Override
+  public long line() {
+    return line;
+  }
+
+  /** A row may end before the header does: the cells that it lacks are empty. */
+  @Override
+  public int width() {
+    return Math.max(header.size(), cells.size());
+  }
+
+  @Override
+  public String cell(int index) {
+    return index < cells.size() ? cells.get(index) : "";
+  }
+
+  @Override
+  public boolean writesDates() {
+    return text.wroteDate();
+  }
+
+  @Override
+  public int dateSystem() {
+    return workbook.isDate1904() ? 1904 : 1900;
+  }
+
+  @Override
+  public void close() throws IOException {
+    stream.close();
+    workbook.close();
+  }
+}
