@@ -123,7 +123,8 @@ final class Archive implements Closeable {
             .setChecksum(new CRC32())
             .setExpectedChecksumValue(entry.getCrc())
             .get();
-    return new Measured(checked, entry::getCompressedSize, entry.getSize());
+    return new Measured(
+        checked, entry::getCompressedSize, Math.min(entry.getSize(), Limits.UNPACKED));
   }
 
   @Override

@@ -49,8 +49,10 @@ final class ArchiveListing {
   }
 
   private void add(Archive archive) {
-    long total = archive.entries().stream().mapToLong(ZipArchiveEntry::getSize).sum();
-    if (total < 0 || total > Limits.UNPACKED) {
+    // Capped one by one: sizes that only claim to be huge must not add up to nothing.
+    long total =
+        archive.entries().stream().mapToLong(e -> Math.min(e.getSize(), Limits.UNPACKED + 1)).sum();
+    if (total > Limits.UNPACKED) {
       throw new UnreadableFile(
           "F00",
           String.format(

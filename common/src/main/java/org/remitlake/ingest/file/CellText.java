@@ -14,6 +14,9 @@ final class CellText {
   /** Above, digits were lost, which the exponent tells: rule F11 sets such ids aside. */
   private static final BigDecimal MOST_PLAIN = new BigDecimal("1E+15");
 
+  /** A formula that no program has computed yet has a value, only not here. */
+  private static final String NEVER_COMPUTED = "#N/A";
+
   private static final int MOST_DECIMALS = 30;
 
   private final Serials serials;
@@ -37,6 +40,9 @@ final class CellText {
       boolean isDate = isDate(cell);
       wroteDate |= isDate;
       return isDate ? serials.text(number.round(DIGITS)) : number(number);
+    }
+    if (value == null && cell.getFormula() != null && cell.getRawValue() == null) {
+      return NEVER_COMPUTED;
     }
     return value == null ? Optional.ofNullable(cell.getRawValue()).orElse("") : value.toString();
   }

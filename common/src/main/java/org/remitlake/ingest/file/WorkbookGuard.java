@@ -76,7 +76,7 @@ final class WorkbookGuard {
       Set<String> names = new HashSet<>();
       long unpacked = 0;
       for (ZipArchiveEntry part : archive.entries()) {
-        unpacked += part.getSize();
+        unpacked += Math.min(part.getSize(), Limits.UNPACKED + 1);
         if (!names.add(part.getName())) {
           throw refused("it has two parts of one name");
         }

@@ -71,4 +71,19 @@ class DeliveryTest {
     assertThat(kept.path()).isEmpty();
     assertThat(delivery.toJson()).doesNotContain("/drop/");
   }
+
+  @Test
+  void aDeliveryKeptBeforeItsDatesWereToldIsReadAsItsProfileSays() {
+    String json = delivery("p.csv", "", 0, "ab").toJson().replaceFirst(",\"dates\":\\{.*?\\}", "");
+    assertThat(json).doesNotContain("dates");
+    DateStyle dates = Delivery.fromJson(json).inspection().datesOr(DateLayout.DMY_DOTS);
+    assertThat(dates).isEqualTo(new DateStyle(DateLayout.DMY_DOTS, List.of(), 1900));
+  }
+
+  @Test
+  void packedOrNotTheNameIsTheSame() {
+    assertThat(delivery("p_v2.csv.gz", "", 0, "ab").precedence())
+        .isEqualTo(delivery("p_v2.csv", "", 0, "ab").precedence());
+    assertThat(Delivery.isSameName("p.csv.GZ", "p.csv")).isTrue();
+  }
 }

@@ -140,4 +140,18 @@ class ProfileCheckTest {
         .isInstanceOf(ConfigProblem.class)
         .hasMessageContaining("'Россия' stands for no code of three capital letters");
   }
+
+  @Test
+  void keysOfTablesAreChecked() throws IOException {
+    write(
+        "P1.yaml",
+        HEAD
+            + "columns: {id: [id]}\ndate_system: 1905\nheader_row: 0\n"
+            + "id_length: {id: 99, amount: 12, nothing: 3}\n");
+    assertThatThrownBy(this::read)
+        .hasMessageContaining("date_system must be 1900 or 1904; header_row must be 1 or more")
+        .hasMessageContaining("id_length of id must be 1 to 64")
+        .hasMessageContaining("id_length: 'amount' is no text of the contract's key")
+        .hasMessageContaining("id_length: 'nothing' is no text of the contract's key");
+  }
 }

@@ -37,6 +37,7 @@ class ProfilesTest {
     write("P2.yaml", HEAD.replace("p1_*", "p2_*"));
     Profiles profiles = read();
     assertThat(profiles.byName()).containsOnlyKeys("P1", "P2");
+    assertThat(profiles.nameFor("p1_2024-Q1.csv.gz")).contains("P1");
     assertThat(profiles.nameFor("p1_2024-Q1.csv")).contains("P1");
     assertThat(profiles.nameFor("p3_2024-Q1.csv")).isEmpty();
     assertThat(profiles.words().get("country")).containsEntry("россия", "RUS");
