@@ -5,16 +5,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.remitlake.ingest.quality.QualityRow;
 
-/** What a run says of files: their rows of {@code ops.file}, counts by outcome, notices. */
+/**
+ * What a run says of files: their rows of {@code ops.file} and {@code gold.data_quality}, counts by
+ * outcome, notices.
+ */
 final class Books {
   private final List<Row> records = new ArrayList<>();
   private final Map<String, Long> rows = new TreeMap<>();
   private final Map<String, Long> files = new TreeMap<>();
+  private final List<QualityRow> quality = new ArrayList<>();
   private final List<String> notices = new ArrayList<>();
 
   void record(Row file) {
     records.add(file);
+  }
+
+  void quality(List<QualityRow> found) {
+    quality.addAll(found);
   }
 
   void countRows(String outcome, long n) {
@@ -32,6 +41,7 @@ final class Books {
   /** Takes over what other books say. */
   void add(Books other) {
     records.addAll(other.records);
+    quality.addAll(other.quality);
     other.rows.forEach(this::countRows);
     other.files.forEach((outcome, n) -> files.merge(outcome, n, Long::sum));
     notices.addAll(other.notices);
@@ -41,7 +51,11 @@ final class Books {
     return records;
   }
 
-  IngestReport report() {
-    return new IngestReport(files, rows, notices);
+  List<QualityRow> quality() {
+    return quality;
+  }
+
+  IngestReport report(List<String> pages) {
+    return new IngestReport(files, rows, notices, quality, pages);
   }
 }

@@ -3,9 +3,6 @@ package org.remitlake.ingest;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
 import java.util.HashMap;
@@ -23,6 +20,11 @@ import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.Field;
 import org.remitlake.ingest.file.Bronze;
 import org.remitlake.ingest.file.Delivery;
+import org.remitlake.ingest.quality.FileTally;
+import org.remitlake.ingest.quality.JudgedFile;
+import org.remitlake.ingest.quality.QualityRows;
+import org.remitlake.ingest.quality.Repeats;
+import org.remitlake.ingest.quality.RuleTexts;
 import org.remitlake.ingest.rule.Judgement;
 import org.remitlake.ingest.rule.Rules;
 import org.remitlake.lake.Kept;
@@ -44,9 +46,6 @@ final class ContractBatch implements AutoCloseable {
     this.settings = settings;
     this.landed = landed;
   }
-
-  /** What judging counted for one file. */
-  private record Tally(long read, long broken, long outOfScope) {}
 
   boolean isEmpty() {
     return landed.isEmpty();
@@ -80,8 +79,8 @@ final class ContractBatch implements AutoCloseable {
         kept(
             settlement.derived(
                 new Judgement(contract, rules, settings.profiles(), deliveries).of(bronze)));
-    Map<String, Tally> tallies = tallies(judged, rules);
-    Map<String, String> held = held(deliveries, tallies, judged, rules);
+    Map<String, FileTally> tallies = FileTally.byFile(judged, rules);
+    Map<String, String> held = held(deliveries, tallies, rules);
     Dataset<Row> taken =
         held.isEmpty() ? judged : judged.where(not(col("file_id").isInCollection(held.keySet())));
     Set<String> ids = deliveries.stream().map(Delivery::fileId).collect(toSet());
@@ -90,11 +89,12 @@ final class ContractBatch implements AutoCloseable {
             .filter(Ledger.Landed::isLeft)
             .map(l -> l.delivery().fileId())
             .collect(toSet());
-    Map<String, Long> duplicates =
+    Map<String, Repeats> repeats =
         settlement.settle(lake, taken.where(not(Quarantine.isBroken())), ids, left);
     Map<String, String> fingerprints = new TreeMap<>();
     deliveries.forEach(d -> fingerprints.computeIfAbsent(d.profile(), settings::fingerprint));
-    landed.forEach(l -> book(l, fingerprints, tallies, held, duplicates));
+    landed.forEach(l -> book(l, fingerprints, tallies, held, repeats));
+    describe(rules, tallies, held, repeats);
     if (tallies.values().stream().anyMatch(t -> t.broken() + t.outOfScope() > 0)) {
       setAside = Optional.of(Quarantine.of(contract, rules, taken.where(Quarantine.isBroken())));
     }
@@ -105,56 +105,65 @@ final class ContractBatch implements AutoCloseable {
     return kept.orElseThrow().rows();
   }
 
-  private static Map<String, Tally> tallies(Dataset<Row> judged, Rules rules) {
-    Map<String, Tally> tallies = new TreeMap<>();
-    judged
-        .groupBy("file_id")
-        .agg(
-            count(lit(1)),
-            count_if(Quarantine.isBroken().and(not(Quarantine.isOutOfScope(rules)))),
-            count_if(Quarantine.isBroken().and(Quarantine.isOutOfScope(rules))))
-        .collectAsList()
-        .forEach(
-            r -> tallies.put(r.getString(0), new Tally(r.getLong(1), r.getLong(2), r.getLong(3))));
-    return tallies;
-  }
-
   private Map<String, String> held(
-      List<Delivery> deliveries, Map<String, Tally> tallies, Dataset<Row> judged, Rules rules) {
-    Set<String> ids = new TreeSet<>();
+      List<Delivery> deliveries, Map<String, FileTally> tallies, Rules rules) {
+    Map<String, String> reasons = new TreeMap<>();
     for (Delivery d : deliveries) {
-      Tally tally = tallies.getOrDefault(d.fileId(), new Tally(0, 0, 0));
+      FileTally tally = tallies.getOrDefault(d.fileId(), FileTally.EMPTY);
       if (tally.broken() >= settings.holdRows()
           && tally.broken() > settings.holdShare() * tally.read()) {
-        ids.add(d.fileId());
-      }
-    }
-    Map<String, String> reasons = HeldFiles.reasons(ids, judged, rules);
-    for (Delivery d : deliveries) {
-      if (ids.contains(d.fileId())) {
-        Tally tally = tallies.get(d.fileId());
-        books.notice(HeldFiles.notice(d, tally.broken(), tally.read(), reasons.get(d.fileId())));
+        String reason = HeldFiles.reason(tally, rules);
+        reasons.put(d.fileId(), reason);
+        books.notice(HeldFiles.notice(d, tally.broken(), tally.read(), reason));
       }
     }
     return reasons;
   }
 
+  /** What rules found, for {@code gold.data_quality}. */
+  private void describe(
+      Rules rules,
+      Map<String, FileTally> tallies,
+      Map<String, String> held,
+      Map<String, Repeats> repeats) {
+    QualityRows rows = new QualityRows(new RuleTexts(rules), settlement.changeRule());
+    for (Ledger.Landed file : landed) {
+      Delivery delivery = file.delivery();
+      String id = delivery.fileId();
+      FileTally tally = tallies.getOrDefault(id, FileTally.EMPTY);
+      JudgedFile judged =
+          new JudgedFile(
+              file.batch(), id, delivery.name(), contract.name(), provider(delivery), tally.read());
+      books.quality(
+          rows.of(
+              judged,
+              delivery.inspection(),
+              tally,
+              held.containsKey(id),
+              repeats.getOrDefault(id, Repeats.NONE)));
+    }
+  }
+
+  private String provider(Delivery delivery) {
+    return settings.profiles().byName().get(delivery.profile()).provider();
+  }
+
   private void book(
       Ledger.Landed file,
       Map<String, String> fingerprints,
-      Map<String, Tally> tallies,
+      Map<String, FileTally> tallies,
       Map<String, String> held,
-      Map<String, Long> duplicates) {
+      Map<String, Repeats> repeats) {
     Delivery delivery = file.delivery();
     String id = delivery.fileId();
-    Tally tally = tallies.getOrDefault(id, new Tally(0, 0, 0));
+    FileTally tally = tallies.getOrDefault(id, FileTally.EMPTY);
     long inspected = delivery.inspection().rows();
     if (tally.read() != inspected) {
       throw ContractViolation.unbalanced(delivery.name(), inspected, tally.read());
     }
     boolean isHeld = held.containsKey(id);
     long aside = isHeld ? 0 : tally.broken() + tally.outOfScope();
-    long duplicate = duplicates.getOrDefault(id, 0L);
+    long duplicate = repeats.getOrDefault(id, Repeats.NONE).duplicateRows();
     long accepted = isHeld ? 0 : tally.read() - aside - duplicate;
     books.countRows("read", tally.read());
     books.countRows("accepted", accepted);
@@ -170,9 +179,7 @@ final class ContractBatch implements AutoCloseable {
                 Map.entry(OpsFile.BATCH_ID, file.batch()),
                 Map.entry(OpsFile.FILE_NAME, delivery.name()),
                 Map.entry(OpsFile.CONTRACT, contract.name()),
-                Map.entry(
-                    OpsFile.PROVIDER,
-                    settings.profiles().byName().get(delivery.profile()).provider()),
+                Map.entry(OpsFile.PROVIDER, provider(delivery)),
                 Map.entry(OpsFile.PROFILE, delivery.profile()),
                 Map.entry(OpsFile.PROFILE_HASH, fingerprints.get(delivery.profile())),
                 Map.entry(OpsFile.STATUS, isHeld ? "HELD" : "ACCEPTED"),

@@ -1,19 +1,10 @@
 package org.remitlake.ingest;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.remitlake.ingest.file.Delivery;
-import org.remitlake.ingest.rule.Judgement;
+import org.remitlake.ingest.quality.FileTally;
 import org.remitlake.ingest.rule.Rule;
 import org.remitlake.ingest.rule.Rules;
 
@@ -31,31 +22,11 @@ final class HeldFiles {
     }
   }
 
-  /** For each of these files the two rules that most of its rows break, with the counts. */
-  static Map<String, String> reasons(Set<String> ids, Dataset<Row> judged, Rules rules) {
-    Map<String, String> reasons = new TreeMap<>();
-    if (ids.isEmpty()) {
-      return reasons;
-    }
-    Map<String, List<Count>> counts = new TreeMap<>();
-    judged
-        .where(col("file_id").isInCollection(ids))
-        .select(col("file_id"), explode(col(Judgement.BROKEN)).as("rule"))
-        .groupBy("file_id", "rule")
-        .count()
-        .collectAsList()
-        .forEach(
-            r ->
-                counts
-                    .computeIfAbsent(r.getString(0), id -> new ArrayList<>())
-                    .add(new Count(r.getString(1), r.getLong(2))));
-    counts.forEach((id, all) -> reasons.put(id, reason(all, rules)));
-    return reasons;
-  }
-
-  private static String reason(List<Count> counts, Rules rules) {
+  /** The two rules that most rows of a held file break, with the counts. */
+  static String reason(FileTally tally, Rules rules) {
     List<String> most =
-        counts.stream()
+        tally.breaks().entrySet().stream()
+            .map(e -> new Count(e.getKey(), e.getValue().rows()))
             .filter(c -> !isExclusion(rules.byId().get(c.rule())))
             .sorted(Comparator.comparingLong(Count::rows).reversed().thenComparing(Count::rule))
             .limit(RULES_NAMED)

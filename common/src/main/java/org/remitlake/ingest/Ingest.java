@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
 import org.remitlake.contract.ConfigProblem;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.TableContract;
@@ -25,8 +23,9 @@ import org.remitlake.lake.Lanes;
  * Files of a drop folder into bronze, silver, quarantine and {@code ops.file}.
  *
  * <p>Order of commits: bronze of each contract (from then on its files are part of the lake), then
- * silver, quarantine and last {@code ops.file}, which says that a file is done. A run that dies in
- * between is completed by the next one.
+ * silver, quarantine, {@code gold.data_quality} and last {@code ops.file}, which says that a file
+ * is done; partners' pages are written just before. A run that dies in between is completed by the
+ * next one.
  */
 public final class Ingest {
   /** Contracts that ingest knows. */
@@ -35,18 +34,17 @@ public final class Ingest {
   /** Tables of silver that ingest writes. */
   public static final List<TableContract> SILVER = BatchSettlement.tables();
 
-  private static final Pattern PACKED =
-      Pattern.compile("(?i)[.](tgz|7z|rar|tar|bz2|xz|zst|xls|xlsb|ods)([.]gz)?$");
-
   private final Lake lake;
   private final Settings settings;
   private final Consumer<String> progress;
   private final Books books = new Books();
+  private final UntakenFiles untaken;
 
   private Ingest(Lake lake, Settings settings, Consumer<String> progress) {
     this.lake = lake;
     this.settings = settings;
     this.progress = progress;
+    this.untaken = new UntakenFiles(settings.profiles(), books);
   }
 
   /** Ingests what lies in files and folders. */
@@ -73,9 +71,7 @@ public final class Ingest {
       books.notice(notice);
       books.countFile("unclaimed");
     }
-    for (Drop.Refused archive : drop.refused()) {
-      refuse(archive);
-    }
+    drop.refused().forEach(untaken::refuse);
     Map<DeliveryContract, List<Ledger.Landed>> landed = new HashMap<>();
     for (DeliveryContract contract : CONTRACTS) {
       List<Ledger.Landed> left = ledger.landed(contract, ledger.pending(contract));
@@ -86,15 +82,21 @@ public final class Ingest {
             "settling %d %s files that landed before".formatted(left.size(), contract.name()));
       }
     }
+    Copies copies = new Copies(ledger);
+    landed.values().forEach(l -> l.forEach(d -> copies.met(d.delivery())));
     Set<String> known = ledger.settled(settings::fingerprint);
     Set<String> completed = new HashSet<>();
     landed.values().forEach(l -> l.forEach(d -> completed.add(d.delivery().fileId())));
     known.addAll(completed);
-    List<Delivery> fresh = inspect(drop.entries(), ledger, known, completed);
+    List<Delivery> fresh = inspect(drop.entries(), ledger, known, completed, copies);
     land(fresh).forEach((contract, files) -> landed.get(contract).addAll(files));
     books.add(new BatchSettlement(lake, settings, progress).settle(landed));
+    Quality quality = new Quality(lake, ledger);
+    books.quality(quality.write(books, copies.found()));
+    List<String> pages =
+        new PartnerPages(lake).write(ledger.with(books.records()), quality.touched());
     ledger.write(books.records());
-    return books.report();
+    return books.report(pages);
   }
 
   private void needProfile(Ledger.Landed file) {
@@ -109,15 +111,18 @@ public final class Ingest {
 
   /** New files. Those that this run completes are counted when settled, and here not once more. */
   private List<Delivery> inspect(
-      List<Drop.Entry> entries, Ledger ledger, Set<String> known, Set<String> completed) {
+      List<Drop.Entry> entries,
+      Ledger ledger,
+      Set<String> known,
+      Set<String> completed,
+      Copies copies) {
     List<Scan.Claimed> profiled = new ArrayList<>();
     for (Drop.Entry entry : entries) {
       Optional<String> profile = settings.profiles().nameFor(entry.name());
       if (profile.isPresent()) {
         profiled.add(new Scan.Claimed(entry, profile.get()));
       } else {
-        books.notice(unclaimed(entry.name()));
-        books.countFile("unclaimed");
+        untaken.leave(entry.name());
       }
     }
     progress.accept("looking at " + profiled.size() + " files");
@@ -135,7 +140,7 @@ public final class Ingest {
     List<Delivery> fresh = new ArrayList<>();
     for (Scan.Look look : looks) {
       if (!look.rejection().isEmpty()) {
-        books.record(rejected(look));
+        untaken.reject(look);
       } else if (seen.add(look.fileId())) {
         noteUnknownColumns(look);
         fresh.add(
@@ -146,21 +151,15 @@ public final class Ingest {
                 look.createdAt(),
                 ledger.revision(look.entry().name(), look.fileId()),
                 look.inspection().get(0)));
-      } else if (!completed.remove(look.fileId())) {
-        books.countFile("known");
+        copies.met(fresh.get(fresh.size() - 1));
+      } else {
+        copies.metAgain(look, settings.profiles().byName().get(look.profile()));
+        if (!completed.remove(look.fileId())) {
+          books.countFile("known");
+        }
       }
     }
     return fresh;
-  }
-
-  private static String unclaimed(String name) {
-    return PACKED.matcher(name).find()
-        ? name
-            + ": such files are not read, so it was left alone. Pack it as .zip or .gz; save a"
-            + " workbook as .xlsx or CSV."
-        : name
-            + ": no profile claims this name, so the file was left alone. Add a profile under"
-            + " conf/providers or take the file out of the folder.";
   }
 
   private void noteUnknownColumns(Scan.Look look) {
@@ -171,45 +170,6 @@ public final class Ingest {
                   .formatted(look.entry().name(), look.profile(), String.join(", ", unknown))
               + " or 'ignore'.");
     }
-  }
-
-  /** An archive that cannot be looked into: nobody knows whose it is. */
-  private void refuse(Drop.Refused archive) {
-    books.notice(
-        "%s: rejected whole (%s). None of its files was taken."
-            .formatted(archive.name(), archive.reason()));
-    books.countFile("rejected");
-    books.record(
-        OpsFile.row(
-            Map.of(
-                OpsFile.FILE_ID, "unread:" + archive.name(),
-                OpsFile.BATCH_ID, Ledger.REJECTED_SLICE,
-                OpsFile.FILE_NAME, archive.name(),
-                OpsFile.STATUS, "REJECTED",
-                OpsFile.BYTES, archive.size(),
-                OpsFile.FINDINGS, List.of(archive.reason().substring(0, 3)),
-                OpsFile.REASON, archive.reason())));
-  }
-
-  private Row rejected(Scan.Look look) {
-    var profile = settings.profiles().byName().get(look.profile());
-    books.notice(
-        "%s: rejected whole (%s). None of its rows was taken. Send it again, or mend profile %s."
-            .formatted(look.entry().name(), look.rejection(), look.profile()));
-    books.countFile("rejected");
-    String id = look.fileId().isEmpty() ? "unread:" + look.entry().name() : look.fileId();
-    return OpsFile.row(
-        Map.ofEntries(
-            Map.entry(OpsFile.FILE_ID, id),
-            Map.entry(OpsFile.BATCH_ID, Ledger.REJECTED_SLICE),
-            Map.entry(OpsFile.FILE_NAME, look.entry().name()),
-            Map.entry(OpsFile.CONTRACT, profile.contract()),
-            Map.entry(OpsFile.PROVIDER, profile.provider()),
-            Map.entry(OpsFile.PROFILE, look.profile()),
-            Map.entry(OpsFile.STATUS, "REJECTED"),
-            Map.entry(OpsFile.BYTES, look.entry().size()),
-            Map.entry(OpsFile.FINDINGS, List.of(look.rejection().substring(0, 3))),
-            Map.entry(OpsFile.REASON, look.rejection())));
   }
 
   private Map<DeliveryContract, List<Ledger.Landed>> land(List<Delivery> fresh) {

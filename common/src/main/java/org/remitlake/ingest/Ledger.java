@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class Ledger {
     return new Ledger(lake, lake.read(OpsFile.CONTRACT_OF).collectAsList());
   }
 
-  private static String text(Row row, String column) {
+  static String text(Row row, String column) {
     return row.getString(OpsFile.CONTRACT_OF.schema().fieldIndex(column));
   }
 
@@ -153,20 +154,42 @@ final class Ledger {
     return landed;
   }
 
-  /**
-   * Writes rows of {@code ops.file}: a file has one, so that a file which was rejected or held
-   * before leaves its old slice. No commit when nothing differs.
-   */
-  void write(List<Row> fresh) {
+  /** Names under which files were recorded, by file id. */
+  Map<String, String> names() {
+    Map<String, String> names = new HashMap<>();
+    files.forEach(f -> names.put(text(f, "file_id"), text(f, "file_name")));
+    return names;
+  }
+
+  /** All rows, when fresh ones have taken the place of those of the same files. */
+  List<Row> with(List<Row> fresh) {
     Map<String, Row> byId = new TreeMap<>();
+    files.forEach(row -> byId.put(text(row, "file_id"), row));
     fresh.forEach(row -> byId.put(text(row, "file_id"), row));
+    return List.copyOf(byId.values());
+  }
+
+  /** Those of the fresh rows that say something else than what is recorded. */
+  List<Row> news(List<Row> fresh) {
+    Set<String> recorded = new HashSet<>(texts(files));
+    return fresh.stream().filter(row -> !recorded.contains(text(row))).toList();
+  }
+
+  /**
+   * The slices that fresh rows alter, with all rows that each is to hold: a file has one row, so
+   * that one which was rejected or held before leaves its old slice.
+   */
+  Map<String, List<Row>> altered(List<Row> fresh) {
     Map<String, List<Row>> slices = new TreeMap<>();
-    files.stream()
-        .filter(row -> !byId.containsKey(text(row, "file_id")))
-        .forEach(row -> add(slices, row));
-    byId.values().forEach(row -> add(slices, row));
+    with(fresh).forEach(row -> add(slices, row));
     files.forEach(row -> slices.computeIfAbsent(text(row, "batch_id"), b -> new ArrayList<>()));
     slices.entrySet().removeIf(e -> sameRows(e.getValue(), slice(e.getKey())));
+    return slices;
+  }
+
+  /** Writes rows of {@code ops.file}; no commit when nothing differs. */
+  void write(List<Row> fresh) {
+    Map<String, List<Row>> slices = altered(fresh);
     List<Row> rows = slices.values().stream().flatMap(List::stream).toList();
     lake.replace(
         OpsFile.CONTRACT_OF,

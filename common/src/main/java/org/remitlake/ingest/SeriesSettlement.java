@@ -19,6 +19,7 @@ import org.apache.spark.sql.Row;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.Field;
 import org.remitlake.contract.TableContract;
+import org.remitlake.ingest.quality.Repeats;
 import org.remitlake.lake.Kept;
 import org.remitlake.lake.Lake;
 
@@ -46,14 +47,14 @@ record SeriesSettlement(
     implements Settlement {
 
   @Override
-  public Map<String, Long> settle(
+  public Map<String, Repeats> settle(
       Lake lake, Dataset<Row> good, Set<String> files, Set<String> left) {
     try (Kept kept =
         Kept.of(Versions.resolve(fresh(good).unionByName(history(lake, files)), key))) {
       Dataset<Row> resolved = kept.rows();
       lake.replaceChanged(
           table, revision.apply(lake, marked(resolved.where(col(Versions.IS_CURRENT)))));
-      return Versions.duplicates(resolved);
+      return Versions.repeats(resolved);
     }
   }
 

@@ -7,6 +7,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.TableContract;
+import org.remitlake.ingest.quality.Repeats;
 import org.remitlake.lake.Lake;
 
 /** How good rows of a contract enter silver: idempotent, whatever a run that died left behind. */
@@ -16,6 +17,11 @@ interface Settlement {
 
   /** The tables of silver that it writes. */
   List<TableContract> tables();
+
+  /** The rule of rows that come again; empty where a later row is a later state, no correction. */
+  default String changeRule() {
+    return "T01";
+  }
 
   /** Contracts whose tables {@link #revise} looks at. */
   default List<DeliveryContract> basis() {
@@ -39,7 +45,7 @@ interface Settlement {
    * @param good derived rows that broke no rule
    * @param files ids of the files that the rows come from
    * @param left those of them that landed in an earlier run, of which silver may hold rows
-   * @return number of duplicate rows, by file id
+   * @return what repeats rows that came before, by file id; a file without such rows is absent
    */
-  Map<String, Long> settle(Lake lake, Dataset<Row> good, Set<String> files, Set<String> left);
+  Map<String, Repeats> settle(Lake lake, Dataset<Row> good, Set<String> files, Set<String> left);
 }

@@ -17,6 +17,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.storage.StorageLevel;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.TableContract;
+import org.remitlake.ingest.quality.Repeats;
 import org.remitlake.lake.Lake;
 import org.remitlake.transfer.Transfers;
 import org.remitlake.transfer.Tx;
@@ -51,7 +52,7 @@ final class TransferSettlement implements Settlement {
   }
 
   @Override
-  public Map<String, Long> settle(
+  public Map<String, Repeats> settle(
       Lake lake, Dataset<Row> rows, Set<String> files, Set<String> left) {
     Dataset<Row> events = lake.read(TxEvent.CONTRACT);
     Dataset<Row> intricate = intricate(rows, events);
@@ -59,14 +60,14 @@ final class TransferSettlement implements Settlement {
         resolved(rows.join(intricate, TRANSFER, "left_semi"), events, intricate, files)
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      Map<String, Long> duplicates = Versions.duplicates(resolved);
+      Map<String, Repeats> repeats = Versions.repeats(resolved);
       Dataset<Row> plain = rows.join(intricate, TRANSFER, "left_anti");
       Dataset<Row> touching = resolved.where(col("is_touched"));
       Set<String> quarters = quarters(plain, touching);
       quarters.addAll(quartersInSilver(lake, left));
       lake.replace(Tx.CONTRACT, quarters, tx(lake, plain, rows, touching, quarters, files));
       lake.replace(TxEvent.CONTRACT, quarters, events(lake, plain, touching, quarters, files));
-      return duplicates;
+      return repeats;
     } finally {
       resolved.unpersist();
       intricate.unpersist();

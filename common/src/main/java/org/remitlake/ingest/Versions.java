@@ -1,10 +1,13 @@
 package org.remitlake.ingest;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,6 +27,8 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.remitlake.contract.DeliveredField;
 import org.remitlake.contract.DeliveryContract;
+import org.remitlake.ingest.quality.Repeats;
+import org.remitlake.ingest.quality.RowCount;
 
 /**
  * Which of several deliveries of the same row holds (rules T01, X04, Q05): equal content again is a
@@ -101,15 +107,30 @@ final class Versions {
         .drop("copy", "last", "winner");
   }
 
-  /** Duplicate rows among the new ones, by file. */
-  static Map<String, Long> duplicates(Dataset<Row> resolved) {
-    Map<String, Long> byFile = new TreeMap<>();
+  /**
+   * Duplicate, changed and, where the rows have flags, flagged rows among the new ones, by file.
+   */
+  static Map<String, Repeats> repeats(Dataset<Row> resolved) {
+    boolean haveFlags = Set.of(resolved.columns()).contains("flags");
+    Column holdsChanged = col(IS_CHANGED).and(col(IS_CURRENT));
+    Column flags = haveFlags ? col("flags") : array().cast("array<string>");
+    Column tells = col(IS_DUPLICATE).or(holdsChanged).or(size(flags).gt(0));
+    Map<String, Repeats> byFile = new TreeMap<>();
     resolved
-        .where(col(IS_DUPLICATE).and(col(ORIGIN).equalTo(NEW)))
-        .groupBy("file_id")
-        .count()
+        .where(col(ORIGIN).equalTo(NEW).and(tells))
+        .groupBy(col("file_id"), col(IS_DUPLICATE), holdsChanged.as("holds"), flags.as("marks"))
+        .agg(count(lit(1)), min("row_no"), min("line_no"))
         .collectAsList()
-        .forEach(row -> byFile.put(row.getString(0), row.getLong(1)));
+        .forEach(
+            row ->
+                byFile.merge(
+                    row.getString(0),
+                    Repeats.of(
+                        RowCount.at(row, 4),
+                        row.getBoolean(1),
+                        row.getBoolean(2),
+                        new TreeSet<>(row.getList(3))),
+                    Repeats::plus));
     return byFile;
   }
 }

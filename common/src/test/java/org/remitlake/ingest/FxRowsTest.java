@@ -20,6 +20,8 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.remitlake.contract.DeliveredField;
+import org.remitlake.ingest.quality.Repeats;
+import org.remitlake.ingest.quality.RowCount;
 import org.remitlake.lake.ContentHash;
 import org.remitlake.lake.Lake;
 import org.remitlake.money.FxMid;
@@ -109,9 +111,12 @@ class FxRowsTest {
     }
     second.add(rate("TJS", 8, 10, "86.0", "f2", 20));
     second.add(rate("TJS", 9, 10, "85.0", "f2", 21));
-    Map<String, Long> duplicates =
+    Map<String, Repeats> repeats =
         FxRows.SETTLEMENT.settle(lake, good(spark, second), Set.of("f2"), Set.of());
-    assertThat(duplicates).isEqualTo(Map.of("f2", 1L));
+    assertThat(repeats.keySet()).containsExactly("f2");
+    assertThat(repeats.get("f2").duplicates().map(RowCount::firstRow)).contains(21L);
+    assertThat(repeats.get("f2").duplicateRows()).isEqualTo(1);
+    assertThat(repeats.get("f2").changed().map(RowCount::firstRow)).contains(20L);
     silver = silver(lake);
     assertThat(silver)
         .containsEntry("USD 2024-01-06", "90 X01")

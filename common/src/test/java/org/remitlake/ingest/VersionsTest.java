@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.remitlake.contract.DeliveredField;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.Kind;
+import org.remitlake.ingest.quality.Repeats;
+import org.remitlake.ingest.quality.RowCount;
 import org.remitlake.testing.SparkTest;
 
 @SparkTest
@@ -30,7 +33,8 @@ class VersionsTest {
           .add("row_no", "long")
           .add(Versions.ORIGIN, "int")
           .add(Versions.IS_CHANGED, "boolean")
-          .add("file_id", "string");
+          .add("file_id", "string")
+          .add("line_no", "long");
 
   private static final long A = 1;
   private static final long B = 2;
@@ -38,7 +42,7 @@ class VersionsTest {
 
   private static List<String> verdicts;
   private static List<String> verdictsTurned;
-  private static Map<String, Long> duplicates;
+  private static Map<String, Repeats> repeats;
 
   private static Row row(String key, long payload, String file, long rowNo, int origin) {
     return row(key, payload, file, rowNo, origin, false);
@@ -47,7 +51,7 @@ class VersionsTest {
   /** The name of the file is its precedence: f1 before f2. */
   private static Row row(
       String key, long payload, String file, long rowNo, int origin, boolean changed) {
-    return RowFactory.create(key, payload, file, rowNo, origin, changed, file);
+    return RowFactory.create(key, payload, file, rowNo, origin, changed, file, rowNo + 1);
   }
 
   @BeforeAll
@@ -77,7 +81,7 @@ class VersionsTest {
                 row("half written", A, "f1", 12, Versions.NEW)));
     Dataset<Row> resolved = Versions.resolve(frame(spark, rows), List.of("key"));
     verdicts = verdicts(resolved);
-    duplicates = Versions.duplicates(resolved);
+    repeats = Versions.repeats(resolved);
     Collections.reverse(rows);
     verdictsTurned = verdicts(Versions.resolve(frame(spark, rows).repartition(2), List.of("key")));
   }
@@ -148,9 +152,20 @@ class VersionsTest {
   }
 
   @Test
-  void duplicatesAreCountedByFile() {
-    // f1: row 4 and 7; f2: row 1; f3: row 1
-    assertThat(duplicates).isEqualTo(new TreeMap<>(Map.of("f1", 2L, "f2", 1L, "f3", 1L)));
+  void duplicatesAndChangesThatHoldAreCountedByFile() {
+    // Duplicates: f1 rows 4 and 7, f2 row 1, f3 row 1. Current and changed: f1 rows 6, 8, 11 and
+    // 12,
+    // f2 row 2. A row begins one line below its number.
+    assertThat(repeats)
+        .isEqualTo(
+            Map.of(
+                "f1", counted(new RowCount(2, 4, 5), new RowCount(4, 6, 7)),
+                "f2", counted(new RowCount(1, 1, 2), new RowCount(1, 2, 3)),
+                "f3", Repeats.of(new RowCount(1, 1, 2), true, false, Set.of())));
+  }
+
+  private static Repeats counted(RowCount duplicates, RowCount changed) {
+    return new Repeats(Optional.of(duplicates), Optional.of(changed), Map.of());
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.remitlake.ingest.Ingest;
 import org.remitlake.ingest.OpsFile;
 import org.remitlake.ingest.Quarantine;
 import org.remitlake.ingest.file.Bronze;
+import org.remitlake.ingest.quality.DataQuality;
 import org.remitlake.lake.Lake;
 import org.remitlake.lake.Lanes;
 import org.remitlake.registry.Outcomes;
@@ -37,6 +38,7 @@ final class Headlines {
             Effects.CONTRACT,
             Balances.CONTRACT,
             FunderIndicators.CONTRACT,
+            DataQuality.CONTRACT_OF,
             OpsFile.CONTRACT_OF,
             Quarantine.CONTRACT_OF));
     return tables;

@@ -21,13 +21,25 @@ final class IngestLines {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("files", whole(FILES, report.files()));
     values.put("rows", whole(ROWS, report.rows()));
+    values.put("rules_caught", QualityLines.byAction(report.quality()));
+    values.put("quality_pages", report.pages().size());
     List<String> lines = new ArrayList<>();
     lines.add(line("Files", FILES, report.files()));
     lines.add(line("Rows ", ROWS, report.rows()));
     if (report.needsAttention() || report.rows().getOrDefault("quarantined", 0L) > 0) {
       lines.add("       reasons by file and row, to tell the partner: ops.file, ops.quarantine");
     }
+    lines.addAll(QualityLines.of(report.quality()));
+    if (!report.pages().isEmpty()) {
+      lines.add(
+          "       pages to send to partners: %d in %s"
+              .formatted(report.pages().size(), folder(report.pages().get(0))));
+    }
     return new Facts(report.needsAttention() ? 4 : 0, values, report.notices(), lines);
+  }
+
+  private static String folder(String path) {
+    return path.substring(0, path.lastIndexOf('/'));
   }
 
   /** Every outcome has its key, whether there was any or not. */

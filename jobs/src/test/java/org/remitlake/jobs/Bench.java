@@ -17,6 +17,7 @@ import org.remitlake.ingest.OpsFile;
 import org.remitlake.ingest.Quarantine;
 import org.remitlake.ingest.Settings;
 import org.remitlake.ingest.file.Profiles;
+import org.remitlake.ingest.quality.DataQuality;
 import org.remitlake.lake.ContentHash;
 import org.remitlake.lake.Lake;
 import org.remitlake.money.FxMid;
@@ -38,6 +39,7 @@ final class Bench {
           Quote.CONTRACT,
           IndicatorValues.CONTRACT,
           Quarantine.CONTRACT_OF,
+          DataQuality.CONTRACT_OF,
           OpsFile.CONTRACT_OF);
 
   private static SparkSession session;

@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,6 +30,7 @@ import org.remitlake.evaluation.Plan;
 import org.remitlake.indicator.IndicatorValues;
 import org.remitlake.ingest.OpsFile;
 import org.remitlake.ingest.Quarantine;
+import org.remitlake.ingest.quality.DataQuality;
 import org.remitlake.lake.ContentHash;
 import org.remitlake.money.FxMid;
 import org.remitlake.quote.Quote;
@@ -278,6 +281,39 @@ class DemoTest {
         .isEqualTo(only(flagged, "K03"))
         .isNotEmpty();
     assertThat(flags("T04", Tx.CONTRACT)).hasSizeGreaterThanOrEqualTo(12);
+  }
+
+  @Test
+  void qualityCountsWhatWasPlantedByFileAndRule() throws IOException {
+    Map<String, List<Long>> planted = new TreeMap<>();
+    for (String line : Files.readAllLines(Bench.SAMPLE.resolve("truth/defects.csv"))) {
+      String[] cells = line.split(",", -1);
+      String key = cells[2] + " " + cells[0];
+      boolean counts = cells[5].equals("quarantine") || cells[0].equals("Q04");
+      if (counts) {
+        planted.computeIfAbsent(key, k -> new ArrayList<>()).add(Long.valueOf(cells[3]));
+      }
+    }
+    Map<String, String> expected = new TreeMap<>();
+    planted.forEach(
+        (key, lines) -> expected.put(key, lines.size() + " from " + Collections.min(lines)));
+    Map<String, String> counted = new TreeMap<>();
+    bench
+        .lake
+        .read(DataQuality.CONTRACT_OF)
+        .where("action in ('QUARANTINE', 'EXCLUDE') or rule_id = 'Q04'")
+        .select("file_name", "rule_id", "rows_caught", "example_line_no")
+        .collectAsList()
+        .forEach(
+            r ->
+                counted.put(
+                    r.getString(0) + " " + r.getString(1), r.getLong(2) + " from " + r.getLong(3)));
+    assertThat(counted).isEqualTo(expected).hasSizeGreaterThan(150);
+    assertThat(facts.lines()).anyMatch(l -> l.startsWith("  quarantine  F04 DELIM"));
+    assertThat(folder.resolve("lake/reports/quality/MTO_02.html"))
+        .content()
+        .contains("transfer_MTO_02_2020Q1_v01_copy.csv")
+        .doesNotContain("MTO_01", "BANK_01");
   }
 
   private static Set<String> only(Set<String> all, String rule) {
