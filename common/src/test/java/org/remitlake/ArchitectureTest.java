@@ -73,6 +73,30 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "io.delta..", "scala..");
 
+  /** A proposal takes seconds: it is plain Java. Nothing of ingest waits for it. */
+  @ArchTest
+  static final ArchRule a_proposal_starts_no_spark =
+      noClasses()
+          .that()
+          .resideInAPackage("org.remitlake.ingest.proposal..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.spark..",
+              "org.apache.hadoop..",
+              "org.remitlake.ingest",
+              "org.remitlake.ingest.rule..");
+
+  @ArchTest
+  static final ArchRule ingest_does_not_know_proposals =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.remitlake.ingest", "org.remitlake.ingest.file..", "org.remitlake.ingest.rule..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.remitlake.ingest.proposal..");
+
   @ArchTest
   static final ArchRule the_library_does_not_know_what_time_it_is =
       noClasses()

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 
@@ -22,6 +23,11 @@ public final class Zones {
               "ARM", "Asia/Yerevan"));
 
   private Zones() {}
+
+  /** The zone of a country of the project, ISO 3166-1 alpha-3. */
+  public static Optional<String> of(String country) {
+    return Optional.ofNullable(BY_COUNTRY.get(country));
+  }
 
   /** The day of an instant where a country is; in UTC where the country is none of the project. */
   public static Column localDate(Column instant, Column country) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       PublishJob.class,
       GenerateJob.class,
       DictionaryJob.class,
+      ProfileJob.class,
       picocli.CommandLine.HelpCommand.class
     },
     synopsisSubcommandLabel = "JOB",

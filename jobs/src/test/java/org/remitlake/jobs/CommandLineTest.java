@@ -56,7 +56,7 @@ class CommandLineTest {
     assertThat(sentence())
         .isEqualTo(
             "remit: unknown job 'inngest'. Did you mean 'ingest'? Jobs: demo, ingest, indicators,"
-                + " survey, evaluate, publish, generate, dictionary, help.");
+                + " survey, evaluate, publish, generate, dictionary, profile, help.");
   }
 
   @Test

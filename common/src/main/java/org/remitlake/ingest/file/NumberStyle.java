@@ -17,7 +17,7 @@ public enum NumberStyle {
   MIXED;
 
   /** Counts the evidence, cell by cell. */
-  static final class Evidence {
+  public static final class Evidence {
     /** A file is consistent when one mark outnumbers the other so many times. */
     private static final long CLEAR_MAJORITY = 100;
 
@@ -27,7 +27,8 @@ public enum NumberStyle {
     private long ambiguousComma;
     private long grouped;
 
-    void add(String cell) {
+    /** Takes one cell into account. */
+    public void add(String cell) {
       int digits = 0;
       int points = 0;
       int commas = 0;
@@ -80,7 +81,8 @@ public enum NumberStyle {
       ambiguousComma += clear ? 0 : 1;
     }
 
-    NumberStyle style(String declaredMark) {
+    /** The style that all cells together show; the declared mark decides where they do not. */
+    public NumberStyle style(String declaredMark) {
       if (Math.min(point, comma) * CLEAR_MAJORITY > Math.max(point, comma)) {
         return MIXED;
       }
@@ -92,7 +94,7 @@ public enum NumberStyle {
     }
 
     /** Whether the file's own cells prove a mark other than the declared one. */
-    boolean contradicts(String declaredMark) {
+    public boolean contradicts(String declaredMark) {
       return declaredMark.equals(",") ? point > comma : comma > point;
     }
   }

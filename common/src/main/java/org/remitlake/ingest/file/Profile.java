@@ -90,6 +90,19 @@ public record Profile(
     tiers = tiers == null ? Map.of() : tiers;
   }
 
+  /** A profile that says no more than how records are split. */
+  public static Profile plain(
+      String provider,
+      String contract,
+      String files,
+      String format,
+      String delimiter,
+      String record) {
+    return new Profile(
+        provider, contract, files, format, null, delimiter, null, null, null, null, null, null,
+        null, record, null, null, null, null, null, null, null, null);
+  }
+
   private static String or(String value, String otherwise) {
     return value == null ? otherwise : value;
   }

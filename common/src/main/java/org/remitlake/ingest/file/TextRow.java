@@ -8,4 +8,4 @@ package org.remitlake.ingest.file;
  * @param problem what is wrong with the row's structure, or empty
  */
 @SuppressWarnings("ArrayRecordComponent") // one per delivered row: never compared, never shared
-record TextRow(long line, String[] cells, String problem) {}
+public record TextRow(long line, String[] cells, String problem) {}

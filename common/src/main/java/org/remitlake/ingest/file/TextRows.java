@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.remitlake.contract.DeliveryContract;
 
 /** The rows of a file, in its order: a record with two amount tiers gives two. */
-final class TextRows implements Iterator<TextRow>, Closeable {
+public final class TextRows implements Iterator<TextRow>, Closeable {
   /** Blanks around a cell, those too that cannot be seen. */
   private static final Pattern EDGES =
       Pattern.compile("^[\\s\\u00A0\\u202F\\u200B\\uFEFF]+|[\\s\\u00A0\\u202F\\u200B\\uFEFF]+$");
@@ -23,7 +23,8 @@ final class TextRows implements Iterator<TextRow>, Closeable {
   private final int tierField;
   private final Queue<TextRow> ready = new ArrayDeque<>();
 
-  TextRows(
+  /** Opens a file by its profile. */
+  public TextRows(
       FileSource source,
       FileBytes bytes,
       Charset charset,

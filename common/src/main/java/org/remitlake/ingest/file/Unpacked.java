@@ -11,7 +11,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
  * file, its id too, is known of what is in it, so that an extract sent plain and again packed is
  * the same file.
  */
-final class Unpacked {
+public final class Unpacked {
   private static final String SUFFIX = ".gz";
 
   private Unpacked() {}
@@ -48,7 +48,7 @@ final class Unpacked {
   }
 
   /** A file's name without the suffix of gzip. */
-  static String name(String fileName) {
+  public static String name(String fileName) {
     int end = fileName.length() - SUFFIX.length();
     boolean packed = end > 0 && fileName.regionMatches(true, end, SUFFIX, 0, SUFFIX.length());
     return packed ? fileName.substring(0, end) : fileName;

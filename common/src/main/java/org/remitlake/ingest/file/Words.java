@@ -55,7 +55,7 @@ public record Words(Profile profile, Map<String, Map<String, String>> shared)
   public record Meaning(String code, String rule) implements Serializable {}
 
   /** A word as it is compared: composed, trimmed, inner blanks single, lower case. */
-  static String normal(String word) {
+  public static String normal(String word) {
     return Normalizer.normalize(word, Normalizer.Form.NFC)
         .replaceAll("[\\s\\u00A0\\u200B-\\u200D\\uFEFF]+", " ")
         .strip()
@@ -63,7 +63,7 @@ public record Words(Profile profile, Map<String, Map<String, String>> shared)
   }
 
   /** Whether the words of a field are looked up; a word outside any list is kept as it is. */
-  static boolean concerns(DeliveredField field) {
+  public static boolean concerns(DeliveredField field) {
     return field.kind().coded() && (field.kind() != Kind.CODE || !field.codes().isEmpty());
   }
 
