@@ -1,4 +1,4 @@
-package org.remitlake.ingest;
+package org.remitlake.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,19 +12,22 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.remitlake.contract.ConfigProblem;
 import org.remitlake.contract.TableContract;
+import org.remitlake.ingest.Ingest;
+import org.remitlake.ingest.IngestReport;
+import org.remitlake.ingest.OpsFile;
+import org.remitlake.ingest.Quarantine;
+import org.remitlake.ingest.Settings;
 import org.remitlake.ingest.file.Profiles;
+import org.remitlake.ingest.quality.DataQuality;
 import org.remitlake.lake.Lake;
-import org.remitlake.testing.SparkTest;
 import org.remitlake.transfer.Tx;
 import org.remitlake.transfer.TxEvent;
 
 /** Rows in quarantine are judged again when what judges them was mended. */
-@SparkTest
 class RequarantineTest {
   private static final String PROFILE =
       """
@@ -97,6 +100,16 @@ class RequarantineTest {
         "event", rows(lake, TxEvent.CONTRACT, "transaction_id", "quarter", "status", "is_changed"));
     all.put("quarantine", rows(lake, Quarantine.CONTRACT_OF, "file_id", "row_no", "rules", "raw"));
     all.put(
+        "quality",
+        rows(
+            lake,
+            DataQuality.CONTRACT_OF,
+            "file_id",
+            "rule_id",
+            "action",
+            "rows_caught",
+            "example_line_no"));
+    all.put(
         "file",
         rows(
             lake,
@@ -110,18 +123,18 @@ class RequarantineTest {
     return all;
   }
 
-  private static Lake lake(SparkSession spark, Path folder, AtomicInteger commits) {
-    return new Lake(spark, folder.toString(), table -> commits.incrementAndGet());
+  private static Lake lake(Path folder, AtomicInteger commits) {
+    return new Lake(Bench.spark(), folder.toString(), table -> commits.incrementAndGet());
   }
 
   @Test
-  void whatWasMendedEntersSilverAsIfItHadBeenRightFromTheStart(
-      SparkSession spark, @TempDir Path folder) throws IOException {
+  void whatWasMendedEntersSilverAsIfItHadBeenRightFromTheStart(@TempDir Path folder)
+      throws IOException {
     Path drop = drop(folder);
     AtomicInteger commits = new AtomicInteger();
     Settings before = settings(folder.resolve("conf1"), BEFORE);
     Settings after = settings(folder.resolve("conf2"), AFTER);
-    Lake lake = lake(spark, folder.resolve("lake"), commits);
+    Lake lake = lake(folder.resolve("lake"), commits);
     IngestReport first = Ingest.run(lake, before, List.of(drop.toString()), p -> {});
     assertThat(first.rows()).containsEntry("quarantined", 2L).containsEntry("accepted", 4L);
     assertThat(rows(lake, Tx.CONTRACT, "transaction_id", "quarter", "final_state"))
@@ -144,7 +157,7 @@ class RequarantineTest {
             "[eve,2023-Q4,PAID]",
             "[good,2024-Q1,PAID]",
             "[word,2024-Q1,REJECTED]");
-    Lake straight = lake(spark, folder.resolve("straight"), new AtomicInteger());
+    Lake straight = lake(folder.resolve("straight"), new AtomicInteger());
     Ingest.run(straight, after, List.of(drop.toString()), p -> {});
     assertThat(content(lake)).isEqualTo(content(straight));
 
@@ -155,24 +168,22 @@ class RequarantineTest {
   }
 
   @Test
-  void aRunThatDiesIsCompletedByTheNextIngest(SparkSession spark, @TempDir Path folder)
-      throws IOException {
+  void aRunThatDiesIsCompletedByTheNextIngest(@TempDir Path folder) throws IOException {
     Path drop = drop(folder);
     Settings before = settings(folder.resolve("conf1"), BEFORE);
     Settings after = settings(folder.resolve("conf2"), AFTER);
-    Lake straight = lake(spark, folder.resolve("straight"), new AtomicInteger());
+    Lake straight = lake(folder.resolve("straight"), new AtomicInteger());
     Ingest.run(straight, after, List.of(drop.toString()), p -> {});
     Path landed = folder.resolve("landed");
-    Ingest.run(lake(spark, landed, new AtomicInteger()), before, List.of(drop.toString()), p -> {});
-    int deaths = 0;
-    while (diesAfter(deaths + 1, spark, copy(landed, folder.resolve("lake" + deaths)), after)) {
-      Lake again = lake(spark, folder.resolve("lake" + deaths), new AtomicInteger());
-      deaths++;
+    Ingest.run(lake(landed, new AtomicInteger()), before, List.of(drop.toString()), p -> {});
+    // 1 ops.file, 2 silver.tx, 3 silver.tx_event, 4 ops.quarantine, 5 gold.data_quality, 6 ops.file
+    for (int commit : FaultTest.ALL ? List.of(1, 2, 3, 4, 5, 6) : List.of(1, 2)) {
+      Path place = copy(landed, folder.resolve("lake" + commit));
+      assertThat(diesAfter(commit, place, after)).as("commit %d", commit).isTrue();
+      Lake again = lake(place, new AtomicInteger());
       Ingest.run(again, after, List.of(), p -> {});
-      assertThat(content(again)).as("death after commit %d", deaths).isEqualTo(content(straight));
+      assertThat(content(again)).as("death after commit %d", commit).isEqualTo(content(straight));
     }
-    // ops.file, silver.tx, silver.tx_event, ops.quarantine, ops.file
-    assertThat(deaths).isEqualTo(5);
   }
 
   private static Path copy(Path from, Path to) throws IOException {
@@ -184,11 +195,11 @@ class RequarantineTest {
     return to;
   }
 
-  private static boolean diesAfter(int last, SparkSession spark, Path place, Settings settings) {
+  private static boolean diesAfter(int last, Path place, Settings settings) {
     AtomicInteger commits = new AtomicInteger();
     Lake lake =
         new Lake(
-            spark,
+            Bench.spark(),
             place.toString(),
             table -> {
               if (commits.incrementAndGet() == last) {
@@ -204,11 +215,10 @@ class RequarantineTest {
   }
 
   @Test
-  void aProfileThatIsGoneIsSaidBeforeAnythingChanges(SparkSession spark, @TempDir Path folder)
-      throws IOException {
+  void aProfileThatIsGoneIsSaidBeforeAnythingChanges(@TempDir Path folder) throws IOException {
     Path drop = drop(folder);
     AtomicInteger commits = new AtomicInteger();
-    Lake lake = lake(spark, folder.resolve("lake"), commits);
+    Lake lake = lake(folder.resolve("lake"), commits);
     Ingest.run(lake, settings(folder.resolve("c"), BEFORE), List.of(drop.toString()), p -> {});
     Files.delete(folder.resolve("c/providers/P1.yaml"));
     Files.writeString(
@@ -223,7 +233,7 @@ class RequarantineTest {
     commits.set(0);
     assertThatThrownBy(() -> Ingest.requarantine(lake, renamed, p -> {}))
         .isInstanceOf(ConfigProblem.class)
-        .hasMessageContaining("transfer_P1_a.csv")
+        .hasMessageContaining("transfer_P1_")
         .hasMessageContaining("P1");
     assertThat(commits.get()).isZero();
   }
