@@ -132,7 +132,7 @@ public final class Ingest {
         Scan.look(
             lake.spark(),
             profiled,
-            settings.profiles().byName(),
+            settings.profiles(),
             contracts,
             known,
             !settings.pseudonymKey().isEmpty());

@@ -56,6 +56,10 @@ public record DateStyle(DateLayout layout, List<String> serials, int system)
       ofCells[0]++;
       ofCells[1] += isSerial(cell) ? 1 : 0;
       iso += cell.length() > 4 && cell.charAt(4) == '-' ? 1 : 0;
+      // Most cells are neither: a look at one character is cheaper than a pattern.
+      if (cell.length() < 3 || cell.charAt(2) != '/') {
+        return;
+      }
       Matcher slashes = SLASHES.matcher(cell);
       if (slashes.matches()) {
         int first = Integer.parseInt(slashes.group(1));
@@ -66,6 +70,9 @@ public record DateStyle(DateLayout layout, List<String> serials, int system)
     }
 
     private boolean isSerial(String cell) {
+      if (cell.length() < 5 || cell.charAt(4) < '0' || cell.charAt(4) > '9') {
+        return false;
+      }
       Matcher serial = SERIAL.matcher(cell);
       if (!serial.matches()) {
         return false;

@@ -1,12 +1,6 @@
 package org.remitlake.ingest.file;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +17,6 @@ import org.remitlake.contract.ConfigProblem;
 /** The files that lie in drop folders. */
 public final class Drop {
   static final String MANIFEST = ".manifest.json";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private Drop() {}
 
@@ -123,26 +116,5 @@ public final class Drop {
         .filter(all::contains)
         .findFirst()
         .orElse("");
-  }
-
-  /**
-   * When the partner made the file, by its manifest, in UTC; empty without a manifest.
-   *
-   * @throws UnreadableFile if the manifest is no json, or its {@code created_at} no instant
-   */
-  static String createdAt(Entry entry, Configuration hadoop) throws IOException {
-    if (!entry.hasManifest()) {
-      return "";
-    }
-    try (InputStream in = Place.source(entry.manifest(), hadoop).open()) {
-      JsonNode manifest = JSON.readTree(in.readNBytes(Limits.MANIFEST));
-      String createdAt = manifest.path("created_at").asText("");
-      return createdAt.isEmpty() ? "" : OffsetDateTime.parse(createdAt).toInstant().toString();
-    } catch (DateTimeParseException e) {
-      throw new UnreadableFile(
-          "F02", "created_at in the manifest is not like 2020-01-31T10:00:00+05:00", e);
-    } catch (JsonProcessingException e) {
-      throw new UnreadableFile("F02", "the manifest beside the file is not valid json", e);
-    }
   }
 }

@@ -25,6 +25,7 @@ public final class Inspector {
   private final Profile profile;
   private final DeliveryContract contract;
   private final boolean hasPseudonymKey;
+  private final ControlSums sums;
   private final NumberStyle.Evidence numbers = new NumberStyle.Evidence();
   private final Map<String, Set<String>> words = new TreeMap<>();
   private DateStyle.Evidence dates = new DateStyle.Evidence(1900);
@@ -32,11 +33,34 @@ public final class Inspector {
   private long malformed;
 
   private Inspector(
-      FileBytes bytes, Profile profile, DeliveryContract contract, boolean hasPseudonymKey) {
+      FileBytes bytes,
+      Profile profile,
+      DeliveryContract contract,
+      boolean hasPseudonymKey,
+      ControlSums sums) {
     this.bytes = bytes;
     this.profile = profile;
     this.contract = contract;
     this.hasPseudonymKey = hasPseudonymKey;
+    this.sums = sums;
+  }
+
+  /** Inspects a file without a manifest. */
+  public static Inspection inspect(
+      FileSource source,
+      FileBytes bytes,
+      Profile profile,
+      DeliveryContract contract,
+      boolean hasPseudonymKey)
+      throws IOException {
+    Words none = new Words(profile, Map.of("country", Map.of(), "currency", Map.of()));
+    return inspect(
+        source,
+        bytes,
+        profile,
+        contract,
+        hasPseudonymKey,
+        new ControlSums(Manifest.NONE, contract, none));
   }
 
   /**
@@ -45,14 +69,15 @@ public final class Inspector {
    * @throws UnreadableFile if it is to be rejected whole
    * @throws IOException if it cannot be read
    */
-  public static Inspection inspect(
+  static Inspection inspect(
       FileSource source,
       FileBytes bytes,
       Profile profile,
       DeliveryContract contract,
-      boolean hasPseudonymKey)
+      boolean hasPseudonymKey,
+      ControlSums sums)
       throws IOException {
-    return new Inspector(bytes, profile, contract, hasPseudonymKey).run(source);
+    return new Inspector(bytes, profile, contract, hasPseudonymKey, sums).run(source);
   }
 
   private Inspection run(FileSource source) throws IOException {
@@ -73,18 +98,19 @@ public final class Inspector {
       Map<String, List<String>> distinct = new TreeMap<>();
       words.forEach((field, set) -> distinct.put(field, List.copyOf(set)));
       DateStyle dateStyle = dates.style(profile.dateLayout(), text.writesDates());
+      NumberStyle style = numbers.style(profile.decimalMark());
       return new Inspection(
           bytes.sha256(),
           bytes.size(),
           charset.name(),
-          numbers.style(profile.decimalMark()),
+          style,
           dateStyle,
           rows,
           malformed,
           text.layout().given(contract),
           distinct,
           text.layout().unknown(),
-          findings(charset, dateStyle));
+          findings(charset, dateStyle, sums.compare(rows / text.layout().tiers().size(), style)));
     }
   }
 
@@ -105,8 +131,11 @@ public final class Inspector {
     }
   }
 
-  private List<String> findings(Charset charset, DateStyle dateStyle) {
+  private List<String> findings(Charset charset, DateStyle dateStyle, boolean sumsDiffer) {
     List<String> findings = new ArrayList<>();
+    if (sumsDiffer) {
+      findings.add("F02");
+    }
     boolean isText = bytes.signature() == Signature.TEXT;
     boolean other = isText && !bytes.ascii() && !charset.equals(profile.charset());
     boolean unexpectedMark = bytes.bom() > 0 && charset.equals(StandardCharsets.UTF_8);
@@ -128,6 +157,7 @@ public final class Inspector {
       malformed++;
       return;
     }
+    sums.add(row);
     List<DeliveredField> fields = contract.fields();
     for (int i = 0; i < row.cells().length; i++) {
       String cell = row.cells()[i];

@@ -21,10 +21,11 @@ final class Place {
 
   /** What lies at a place, gzip taken off. */
   static FileSource source(String place, Configuration hadoop) {
-    return Unpacked.of(packed(place, hadoop));
+    return Unpacked.of(asSent(place, hadoop));
   }
 
-  private static FileSource packed(String place, Configuration hadoop) {
+  /** What lies at a place, as it was sent. */
+  static FileSource asSent(String place, Configuration hadoop) {
     if (!place.startsWith(PREFIX)) {
       Path path = new Path(place);
       return () -> path.getFileSystem(hadoop).open(path);

@@ -1,10 +1,12 @@
 package org.remitlake.ingest.file;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
@@ -12,6 +14,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import org.remitlake.contract.DeliveryContract;
+import org.remitlake.contract.Fingerprint;
 
 /** Looks at files, in parallel: known ones are only hashed, new ones inspected. */
 public final class Scan {
@@ -47,6 +50,7 @@ public final class Scan {
   /** What tasks need. */
   private record Context(
       Map<String, Profile> profiles,
+      Map<String, Map<String, String>> words,
       Map<String, DeliveryContract> contracts,
       Set<String> known,
       boolean hasPseudonymKey,
@@ -62,7 +66,7 @@ public final class Scan {
   public static List<Look> look(
       SparkSession spark,
       List<Claimed> files,
-      Map<String, Profile> profiles,
+      Profiles profiles,
       Map<String, DeliveryContract> contracts,
       Set<String> known,
       boolean hasPseudonymKey) {
@@ -71,7 +75,8 @@ public final class Scan {
     }
     Context context =
         new Context(
-            profiles,
+            profiles.byName(),
+            profiles.words(),
             contracts,
             known,
             hasPseudonymKey,
@@ -109,19 +114,38 @@ public final class Scan {
         return new Look(entry, profileName, id, "", List.of(), "");
       }
       Profile profile = context.profiles().get(profileName);
+      DeliveryContract contract = context.contracts().get(profile.contract());
+      Manifest manifest = Manifest.read(entry, hadoop);
+      refuseOtherBytes(manifest, id, entry, hadoop);
       Inspection inspection =
           Inspector.inspect(
               source,
               bytes,
               profile,
-              context.contracts().get(profile.contract()),
-              context.hasPseudonymKey());
-      String createdAt = Drop.createdAt(entry, hadoop);
-      return new Look(entry, profileName, id, createdAt, List.of(inspection), "");
+              contract,
+              context.hasPseudonymKey(),
+              new ControlSums(manifest, contract, new Words(profile, context.words())));
+      return new Look(entry, profileName, id, manifest.createdAt(), List.of(inspection), "");
     } catch (UnreadableFile e) {
       return new Look(entry, profileName, id, "", List.of(), e.rule() + ": " + e.getMessage());
     } catch (IOException | java.io.UncheckedIOException e) {
       return new Look(entry, profileName, id, "", List.of(), unread(e));
+    }
+  }
+
+  /** A packed file may be named by the hash of what was sent, or of what is in it. */
+  private static void refuseOtherBytes(
+      Manifest manifest, String id, Drop.Entry entry, Configuration hadoop) throws IOException {
+    String said = manifest.sha256().toLowerCase(Locale.ROOT);
+    if (!said.isEmpty() && !said.equals(id)) {
+      try (InputStream in = Place.asSent(entry.path(), hadoop).open()) {
+        if (!said.equals(Fingerprint.of(in))) {
+          throw new UnreadableFile(
+              "F02",
+              "its bytes are not those whose sha256 the manifest names; it may be cut off. Ask for it"
+                  + " again, or for its manifest");
+        }
+      }
     }
   }
 

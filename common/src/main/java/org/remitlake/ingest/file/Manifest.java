@@ -1,0 +1,101 @@
+package org.remitlake.ingest.file;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * What a partner says of a file in the manifest beside it (catalogue 9, the envelope), and what
+ * rule F02 holds against the file.
+ *
+ * @param createdAt when it was made, in UTC, or empty
+ * @param rowCount its records
+ * @param sha256 of its bytes as delivered or unpacked, or empty
+ * @param sums money field to currency to sum
+ * @param counts status to records
+ * @param isHandTyped whether a person typed it, so that small differences are slips
+ */
+record Manifest(
+    String createdAt,
+    OptionalLong rowCount,
+    String sha256,
+    SortedMap<String, SortedMap<String, BigDecimal>> sums,
+    SortedMap<String, Long> counts,
+    boolean isHandTyped) {
+  /** Of a file that comes without one. */
+  static final Manifest NONE =
+      new Manifest("", OptionalLong.empty(), "", new TreeMap<>(), new TreeMap<>(), false);
+
+  /** Member of the control sums that counts by status. */
+  private static final String COUNT = "count";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  /**
+   * Reads the manifest of a file, if it has one.
+   *
+   * @throws UnreadableFile if it is no json, or says something that cannot be understood
+   */
+  static Manifest read(Drop.Entry entry, Configuration hadoop) throws IOException {
+    if (!entry.hasManifest()) {
+      return NONE;
+    }
+    try (InputStream in = Place.source(entry.manifest(), hadoop).open()) {
+      return of(JSON.readTree(in.readNBytes(Limits.MANIFEST)));
+    } catch (DateTimeParseException e) {
+      throw new UnreadableFile(
+          "F02", "created_at in the manifest is not like 2020-01-31T10:00:00+05:00", e);
+    } catch (JsonProcessingException e) {
+      throw new UnreadableFile("F02", "the manifest beside the file is not valid json", e);
+    } catch (NumberFormatException e) {
+      throw new UnreadableFile(
+          "F02", "row_count and control_sums in the manifest must be numbers, as 1234.50", e);
+    }
+  }
+
+  private static Manifest of(JsonNode manifest) {
+    String createdAt = manifest.path("created_at").asText("");
+    JsonNode rows = manifest.path("row_count");
+    SortedMap<String, SortedMap<String, BigDecimal>> sums = new TreeMap<>();
+    SortedMap<String, Long> counts = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> member : manifest.path("control_sums").properties()) {
+      for (Map.Entry<String, JsonNode> one : member.getValue().properties()) {
+        BigDecimal number = new BigDecimal(one.getValue().asText());
+        if (member.getKey().equals(COUNT)) {
+          counts.put(one.getKey(), whole(number));
+        } else {
+          sums.computeIfAbsent(member.getKey(), f -> new TreeMap<>()).put(one.getKey(), number);
+        }
+      }
+    }
+    return new Manifest(
+        createdAt.isEmpty() ? "" : OffsetDateTime.parse(createdAt).toInstant().toString(),
+        rows.isMissingNode() || rows.isNull()
+            ? OptionalLong.empty()
+            : OptionalLong.of(whole(new BigDecimal(rows.asText()))),
+        manifest.path("sha256").asText(""),
+        sums,
+        counts,
+        manifest.path("hand_typed").asBoolean(false));
+  }
+
+  private static long whole(BigDecimal number) {
+    try {
+      return number.longValueExact();
+    } catch (ArithmeticException e) {
+      throw new UnreadableFile("F02", "a count in the manifest is no whole number", e);
+    }
+  }
+}
