@@ -215,6 +215,31 @@ class RequarantineTest {
   }
 
   @Test
+  void aHeldFileThatLandsAgainWithOthersIsSettledOnce(@TempDir Path folder) throws IOException {
+    Path drop = Files.createDirectories(folder.resolve("drop"));
+    String header = "id,at,sent,fee,received,status,sender,beneficiary\n";
+    Files.writeString(
+        drop.resolve("transfer_P1_held.csv"),
+        header + "h,2024-02-15 10:00,15000,150,1987.50,lost,s,b\n".repeat(20));
+    AtomicInteger commits = new AtomicInteger();
+    Lake lake = lake(folder.resolve("lake"), commits);
+    IngestReport first =
+        Ingest.run(lake, settings(folder.resolve("c1"), BEFORE), List.of(drop.toString()), p -> {});
+    assertThat(first.files()).containsEntry("held", 1L);
+    Files.writeString(
+        drop.resolve("transfer_P1_new.csv"), header + "n,2024-02-16 10:00,9,0,1,PAID,s,b\n");
+    Settings after = settings(folder.resolve("c2"), AFTER);
+    IngestReport second = Ingest.run(lake, after, List.of(drop.toString()), p -> {});
+    assertThat(second.files()).isEqualTo(Map.of("accepted", 2L));
+    commits.set(0);
+    IngestReport third = Ingest.run(lake, after, List.of(drop.toString()), p -> {});
+    assertThat(third.files()).isEqualTo(Map.of("known", 2L));
+    assertThat(commits.get()).isZero();
+    assertThat(rows(lake, Tx.CONTRACT, "transaction_id", "final_state"))
+        .containsExactly("[h,REJECTED]", "[n,PAID]");
+  }
+
+  @Test
   void aProfileThatIsGoneIsSaidBeforeAnythingChanges(@TempDir Path folder) throws IOException {
     Path drop = drop(folder);
     AtomicInteger commits = new AtomicInteger();
