@@ -56,7 +56,10 @@ final class PartnerPages {
     Map<String, List<Row>> byProvider = new TreeMap<>();
     providers.forEach(provider -> byProvider.put(provider, new ArrayList<>()));
     for (Row file : files) {
-      byProvider.getOrDefault(text(file, OpsFile.PROVIDER), new ArrayList<>()).add(file);
+      String provider = text(file, OpsFile.PROVIDER);
+      if (provider != null && providers.contains(provider)) {
+        byProvider.get(provider).add(file);
+      }
     }
     byProvider.values().forEach(own -> own.sort(ORDER));
     List<QualityRow> found = found(byProvider.values(), providers);

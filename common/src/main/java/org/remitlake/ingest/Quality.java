@@ -64,7 +64,14 @@ final class Quality {
     List<QualityRow> known = known(copies, rows, slices);
     ledger
         .news(books.records())
-        .forEach(file -> touched.add(Ledger.text(file, OpsFile.PROVIDER.name())));
+        .forEach(
+            file -> {
+              // Nobody knows whose an archive is that cannot be looked into.
+              String provider = Ledger.text(file, OpsFile.PROVIDER.name());
+              if (provider != null) {
+                touched.add(provider);
+              }
+            });
     known.forEach(q -> touched.add(q.file().provider()));
     if (!rows.isEmpty() || lake.exists(DataQuality.CONTRACT_OF)) {
       lake.replace(
