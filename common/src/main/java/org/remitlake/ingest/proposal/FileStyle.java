@@ -22,6 +22,7 @@ import org.remitlake.time.Zones;
  */
 record FileStyle(Finding decimalMark, Finding dateLayout, Finding timezone) {
   private static final Pattern SLASHED = Pattern.compile("(\\d\\d)/(\\d\\d)/\\d{4}.*");
+  private static final Pattern TIME = Pattern.compile(".*\\d\\d\\D\\d\\d:\\d\\d.*");
   private static final Pattern OFFSET = Pattern.compile(".*\\d\\d:\\d\\d.*(Z|[+-]\\d\\d:?\\d\\d)");
 
   static FileStyle of(Table table, Matches matches, Words words) {
@@ -147,10 +148,10 @@ record FileStyle(Finding decimalMark, Finding dateLayout, Finding timezone) {
         offsets += OFFSET.matcher(cell).matches() ? 1 : 0;
       }
     }
-    if (cells == 0) {
+    if (cells == 0 && !hasTimes(table)) {
       return new Finding("UTC", Certainty.LIKELY, "no times of day were found");
     }
-    if (offsets == cells) {
+    if (cells > 0 && offsets == cells) {
       return new Finding("UTC", Certainty.SURE, "of no effect: all times have their offset");
     }
     Optional<String> zone = country(matches, words).flatMap(Zones::of);
@@ -160,6 +161,13 @@ record FileStyle(Finding decimalMark, Finding dateLayout, Finding timezone) {
         zone.isPresent()
             ? "times have no zone; this is the zone of most sending countries (of a bank's, its own)"
             : "times have no zone, and no country tells it");
+  }
+
+  /** Also in columns that were taken for nothing yet. */
+  private static boolean hasTimes(Table table) {
+    return table.rows().stream()
+        .flatMap(row -> row.cells().stream())
+        .anyMatch(cell -> TIME.matcher(cell).matches());
   }
 
   /** The country that most rows are sent from, or that the bank is in. */

@@ -264,6 +264,15 @@ class ProposalTest {
   }
 
   @Test
+  void timesInAColumnThatNobodyKnowsLeaveTheZoneOpen() throws IOException {
+    String text = "transaction_id,send_amount,%s\nA,1.50,31.01.2024%s\nB,2.50,01.02.2024%s\n";
+    assertThat(transfer(text.formatted("zzz", " 10:00", " 11:30")).style().timezone().certainty())
+        .isEqualTo(Certainty.GUESS);
+    assertThat(transfer(text.formatted("zzz", "", "")).style().timezone().certainty())
+        .isEqualTo(Certainty.LIKELY);
+  }
+
+  @Test
   void aHeaderOfValuesIsRefusedAndNotShown() {
     assertThatThrownBy(() -> transfer("T1,2021-01-31,Каримов Рустам\nT2,2021-02-01,x\n"))
         .isInstanceOf(UnreadableFile.class)
