@@ -19,7 +19,7 @@ public final class Inspector {
   /** A coded column with more distinct words than this holds no codes. */
   private static final int MOST_WORDS = 500;
 
-  private static final Pattern KEYED_HASH = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern KEYED_HASH = Pattern.compile("[0-9a-fA-F]{64}");
 
   private final FileBytes bytes;
   private final Profile profile;

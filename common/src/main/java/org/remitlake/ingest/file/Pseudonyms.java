@@ -3,13 +3,14 @@ package org.remitlake.ingest.file;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Keyed hashes in the place of direct identifiers (HMAC-SHA-256). */
 final class Pseudonyms {
-  private static final Pattern KEYED_HASH = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern KEYED_HASH = Pattern.compile("[0-9a-fA-F]{64}");
 
   private final Mac mac;
 
@@ -25,10 +26,10 @@ final class Pseudonyms {
     }
   }
 
-  /** The hash that stands for an id; an id that is a keyed hash stays as it is. */
+  /** The hash that stands for an id; an id that is a keyed hash stays, in small letters. */
   String of(String id) {
     return KEYED_HASH.matcher(id).matches()
-        ? id
+        ? id.toLowerCase(Locale.ROOT)
         : HexFormat.of().formatHex(mac.doFinal(id.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -5,6 +5,7 @@ import static org.remitlake.ingest.proposal.CellShape.DECIMAL;
 import static org.remitlake.ingest.proposal.CellShape.HASH;
 import static org.remitlake.ingest.proposal.CellShape.INTEGER;
 import static org.remitlake.ingest.proposal.CellShape.OTHER_DATE;
+import static org.remitlake.ingest.proposal.CellShape.PERSONAL;
 
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,9 @@ final class Header {
     for (String name : table.header()) {
       CellShape shape = name.isEmpty() ? CellShape.WORD : CellShape.of(name);
       values += Set.of(INTEGER, DECIMAL).contains(shape) ? 1 : 0;
-      isRow |= Set.of(HASH, DATE, OTHER_DATE).contains(shape) && !name.matches("\\d{4}");
+      isRow |= Set.of(HASH, DATE, OTHER_DATE, DECIMAL).contains(shape) && !name.matches("\\d{4}");
+      // Names of columns may have capitals as names of persons have, but not digits or an address.
+      isRow |= shape == PERSONAL && name.matches(".*[\\d@].*");
     }
     if (isRow || values > MOST_NUMBERS * table.header().size()) {
       throw new UnreadableFile(

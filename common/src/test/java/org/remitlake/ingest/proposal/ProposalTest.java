@@ -278,6 +278,11 @@ class ProposalTest {
         .isInstanceOf(UnreadableFile.class)
         .hasMessageContaining("the first line has values")
         .hasMessageNotContaining("Каримов");
+    assertThatThrownBy(
+            () -> transfer("X1,John Smith,+79165550000,RUB\nX2,Ann Lee,+79165550001,RUB\n"))
+        .isInstanceOf(UnreadableFile.class)
+        .hasMessageContaining("the first line has values")
+        .hasMessageNotContaining("Smith");
   }
 
   @Test

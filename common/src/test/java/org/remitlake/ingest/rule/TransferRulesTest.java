@@ -74,6 +74,7 @@ class TransferRulesTest {
         aside("T05", "negative without being a reversal", "send_amount=-10000.50"),
         aside("T05", "nothing sent", "send_amount=0"),
         aside("T05", "nothing received", "receive_amount=0.00"),
+        aside("T05", "nothing received yet", "receive_amount=0", "status=SENT"),
         aside("T05", "negative receipt", "receive_amount=-1340"),
         aside("T05", "negative fee", "fee_amount=-100"),
         flagged("T08", "RUR", "send_currency=RUR"),
@@ -151,6 +152,25 @@ class TransferRulesTest {
         flagged("T06_ON", "said inside", "fee_included=true", "applied_fx_rate=0.134"),
         clean("inside", "fee_included=true", "receive_amount=1326.67", "applied_fx_rate=0.134"),
         flagged("T06", "unsaid, no rate", "fee_included="),
+        new Case(
+            "unsaid, fee inside, turned",
+            List.of(),
+            List.of("T06_IN", "T07_INV"),
+            List.of("fee_included=", "receive_amount=1326.67", "applied_fx_rate=7.462687")),
+        new Case(
+            "unsaid, fee on top, turned",
+            List.of(),
+            List.of("T06_ON", "T07_INV"),
+            List.of("fee_included=", "applied_fx_rate=7.462687")),
+        flagged("T07_ZERO", "a rate of nothing", "applied_fx_rate=0"),
+        aside("T07_OUT", "a rate below nothing", "applied_fx_rate=-0.134"),
+        clean("nothing received of a cancelled one", "receive_amount=0", "status=CANCELLED"),
+        clean("a part given back", "refunded_amount=4000", "status=PARTIAL_REFUND"),
+        clean("all given back", "refunded_amount=10000.50", "status=REFUNDED"),
+        aside("T19", "more given back", "refunded_amount=10000.51", "status=PARTIAL_REFUND"),
+        aside("T19", "less than nothing given back", "refunded_amount=-1"),
+        aside(
+            "T05", "a negative part", "send_amount=-2000", "status=PARTIAL_REFUND", "event_seq=2"),
         flagged(
             "T06_ON",
             "unsaid, not converted",
