@@ -148,6 +148,15 @@ class QualityTest {
     return found;
   }
 
+  private static String message(Lake lake, String rule) {
+    return lake.read(DataQuality.CONTRACT_OF)
+        .where("rule_id = '%s'".formatted(rule))
+        .select("message_en")
+        .collectAsList()
+        .get(0)
+        .getString(0);
+  }
+
   private String page(String name) throws IOException {
     return Files.readString(folder.resolve("lake/reports/quality").resolve(name));
   }
@@ -182,6 +191,10 @@ class QualityTest {
                 .toString())
         .contains("mandatory columns, each once. [no column for mandatory base_currency]")
         .contains("столбцами. [no column for mandatory base_currency]");
+
+    assertThat(message(lake, "M02")).endsWith(" [status]");
+    assertThat(message(lake, "F05")).endsWith("]").doesNotContain("F05");
+    assertThat(message(lake, "T05")).doesNotContain("[");
 
     String nbt = page(NBT_PAGE);
     assertThat(nbt)

@@ -3,6 +3,7 @@ package org.remitlake.ingest.quality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.remitlake.ingest.file.Inspection;
 
 /** Rows of {@link DataQuality} from what a run knows of a file. */
@@ -35,7 +36,13 @@ public final class QualityRows {
     }
     tally
         .breaks()
-        .forEach((rule, count) -> found.add(row(file, rule, ofBreak(rule, isHeld), count)));
+        .forEach(
+            (rule, count) -> {
+              Treatment treatment = ofBreak(rule, isHeld);
+              String fields = String.join(", ", tally.fields().getOrDefault(rule, Set.of()));
+              RuleText text = texts.of(rule, treatment).with(fields);
+              found.add(new QualityRow(file, text, treatment, Optional.of(count)));
+            });
     tally.marks().forEach((rule, count) -> found.add(mark(file, rule, count)));
     repeats.marks().forEach((rule, count) -> addUnlessJudged(found, file, rule, count, tally));
     String rule = changeRule.isEmpty() ? REPEATED : changeRule;

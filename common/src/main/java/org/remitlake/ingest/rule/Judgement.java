@@ -148,7 +148,7 @@ public final class Judgement {
       Column id = lit(rule.id());
       switch (rule.action()) {
         case REPAIR -> flags.add(when(col(Repairs.mark(rule)), id));
-        case FLAG -> flags.add(when(expr(rule.when()), id));
+        case FLAG -> flags.add(when(WHOLE.and(expr(rule.when())), id));
         case QUARANTINE, EXCLUDE -> broken.add(when(WHOLE.and(expr(rule.when())), id));
       }
     }
