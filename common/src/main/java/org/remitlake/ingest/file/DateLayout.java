@@ -12,5 +12,10 @@ public enum DateLayout {
   /** {@code 31/01/2020 10:00}. */
   DMY_SLASH,
   /** {@code 01/31/2020 10:00}. */
-  MDY_SLASH
+  MDY_SLASH,
+  /**
+   * Not for profiles: days above 12 stand in both places, so that only dates with one reading are
+   * read.
+   */
+  MIXED_SLASH
 }

@@ -36,6 +36,9 @@ public record DateStyle(DateLayout layout, List<String> serials, int system)
     private static final Pattern SERIAL = Pattern.compile("(\\d{5})(?:[.,]\\d+)?");
     private static final int LAST_MONTH = 12;
 
+    /** Few slips do not make all other dates of a file doubtful. */
+    private static final long CLEAR_MAJORITY = 100;
+
     /** 1 January 1970 and 8 April 2064: numbers beyond are no dates of remittances. */
     private static final int FIRST_SERIAL = 25_569;
 
@@ -81,15 +84,17 @@ public record DateStyle(DateLayout layout, List<String> serials, int system)
       return day >= FIRST_SERIAL && day <= LAST_SERIAL;
     }
 
-    /** The layout that days above 12 prove; the declared one where they prove none, or both. */
+    /** The layout that days above 12 prove; the declared one where they prove none. */
     private DateLayout layout(DateLayout declared) {
       boolean bySlashes = declared == DateLayout.DMY_SLASH || declared == DateLayout.MDY_SLASH;
       boolean open = bySlashes || (declared == DateLayout.ISO && iso == 0);
-      boolean contradicts = dayFirst > 0 && monthFirst > 0;
-      if (!open || contradicts || dayFirst + monthFirst == 0) {
+      if (!open || dayFirst + monthFirst == 0) {
         return declared;
       }
-      return dayFirst > 0 ? DateLayout.DMY_SLASH : DateLayout.MDY_SLASH;
+      if (Math.min(dayFirst, monthFirst) * CLEAR_MAJORITY > Math.max(dayFirst, monthFirst)) {
+        return DateLayout.MIXED_SLASH;
+      }
+      return dayFirst > monthFirst ? DateLayout.DMY_SLASH : DateLayout.MDY_SLASH;
     }
 
     DateStyle style(DateLayout declared, boolean isFixed) {

@@ -187,6 +187,9 @@ final class ProfileCheck {
     if (!ZoneId.getAvailableZoneIds().contains(profile.timezone())) {
       problems.add("timezone '" + profile.timezone() + "' is not known; write it as Europe/Moscow");
     }
+    if (profile.dateLayout() == DateLayout.MIXED_SLASH) {
+      problems.add("date_layout MIXED_SLASH is what a file may turn out to be; name one layout");
+    }
     if (!profile.operatesFrom().isEmpty() && !isDate(profile.operatesFrom())) {
       problems.add("operates_from must be a date, as 2020-01-31");
     }

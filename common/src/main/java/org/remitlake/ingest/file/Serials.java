@@ -70,7 +70,7 @@ record Serials(int system, DateLayout layout) {
     return switch (layout) {
       case ISO -> year + "-" + month + "-" + day;
       case DMY_DOTS -> day + "." + month + "." + year;
-      case DMY_SLASH -> day + "/" + month + "/" + year;
+      case DMY_SLASH, MIXED_SLASH -> day + "/" + month + "/" + year;
       case MDY_SLASH -> month + "/" + day + "/" + year;
     };
   }

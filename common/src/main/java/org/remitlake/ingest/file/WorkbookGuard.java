@@ -36,6 +36,8 @@ final class WorkbookGuard {
   private long sharedTexts;
   private long lastShared = -1;
   private boolean isShared;
+  private boolean isNumber;
+  private boolean isNumberOfFormula;
   private final StringBuilder index = new StringBuilder();
   private int listed;
   private int arrayFormulas;
@@ -137,6 +139,12 @@ final class WorkbookGuard {
 
   /** The reader makes up every shared text before the one that a cell names. */
   private void end(String name) {
+    if (name.equals("v") && isNumberOfFormula && text == 0) {
+      throw new UnreadableFile(
+          "F04",
+          "it has formulas that no program has computed yet; open it in Excel or LibreOffice, save it,"
+              + " and send that");
+    }
     if (isShared && name.equals("v")) {
       lastShared = Math.max(lastShared, INDEX.matcher(index).matches() ? index() : Long.MAX_VALUE);
     }
@@ -175,7 +183,10 @@ final class WorkbookGuard {
     boolean isArray = name.equals("f") && "array".equals(xml.getAttributeValue(null, "t"));
     arrayFormulas += isArray ? 1 : 0;
     cellsOfRow = name.equals("row") ? 0 : cellsOfRow;
+    isNumberOfFormula = isNumberOfFormula || (name.equals("f") && isNumber);
     if (name.equals("c")) {
+      isNumberOfFormula = false;
+      isNumber = xml.getAttributeValue(null, "t") == null;
       isShared = "s".equals(xml.getAttributeValue(null, "t"));
       checkCell(xml.getAttributeValue(null, "r"));
     }

@@ -65,7 +65,7 @@ record CellReader(NumberStyle numbers, DateLayout layout, Words words) {
         switch (layout) {
           case ISO -> first.matches("\\d{4}-\\d\\d-\\d\\d") ? first : "";
           case DMY_DOTS -> rearranged(first, "\\.", 3, 0);
-          case DMY_SLASH -> rearranged(first, "/", 3, 0);
+          case DMY_SLASH, MIXED_SLASH -> rearranged(first, "/", 3, 0);
           case MDY_SLASH -> rearranged(first, "/", 0, 3);
         };
     try {

@@ -120,6 +120,10 @@ final class Cells {
       case ISO -> text;
       case DMY_DOTS, DMY_SLASH -> rearranged(text, 4, 1);
       case MDY_SLASH -> rearranged(text, 1, 4);
+      case MIXED_SLASH ->
+          when(substring(text, 1, 2).gt("12"), rearranged(text, 4, 1))
+              .when(substring(text, 4, 2).gt("12"), rearranged(text, 1, 4))
+              .when(substring(text, 1, 2).equalTo(substring(text, 4, 2)), rearranged(text, 4, 1));
     };
   }
 

@@ -138,6 +138,15 @@ class WorkbookTest {
     assertThat(column("paid", workbook)).startsWith("true", "false", null);
   }
 
+  /** As openpyxl writes them: an empty cell would be taken for no refund, or no fee. */
+  @Test
+  void formulasThatNothingHasComputedYetRejectTheFile() {
+    Packed workbook = sheet(cells(2, text("A2", "a"), "<c r=\"B2\"><f>1+1</f><v/></c>"));
+    assertThatThrownBy(() -> column("amount", workbook))
+        .isInstanceOf(UnreadableFile.class)
+        .hasMessageContaining("no program has computed");
+  }
+
   @Test
   void linesAreRowsOfTheSheetWhateverIsHiddenOrBlank() {
     Packed workbook =

@@ -34,6 +34,13 @@ class CellsTest {
           .add(transfer(file + " " + text, "initiated_at=" + text, "status_at=" + now(file)));
     }
     Batch batch = new Batch(Transfers.CONTRACT);
+    // So many days above 12 that one in the other place is a slip.
+    for (String file : List.of("Moscow DMY_SLASH", "Moscow MDY_SLASH")) {
+      for (int i = 0; i < 200; i++) {
+        String id = "evidence %s %d".formatted(file, i);
+        files.get(file).add(transfer(id, "initiated_at=" + now(file), "status_at=" + now(file)));
+      }
+    }
     files.forEach(
         (file, rows) -> {
           String[] habit = file.split(" ", -1);

@@ -169,8 +169,12 @@ class TransferRulesTest {
         clean("all given back", "refunded_amount=10000.50", "status=REFUNDED"),
         aside("T19", "more given back", "refunded_amount=10000.51", "status=PARTIAL_REFUND"),
         aside("T19", "less than nothing given back", "refunded_amount=-1"),
-        aside(
-            "T05", "a negative part", "send_amount=-2000", "status=PARTIAL_REFUND", "event_seq=2"),
+        aside("T19", "nobody knows how much given back", "status=PARTIAL_REFUND"),
+        new Case(
+            "a negative part",
+            List.of("T05", "T19"),
+            List.of(),
+            List.of("send_amount=-2000", "status=PARTIAL_REFUND", "event_seq=2")),
         flagged(
             "T06_ON",
             "unsaid, not converted",
