@@ -55,8 +55,8 @@ class CommandLineTest {
     assertThat(Remit.run("inngest")).isEqualTo(2);
     assertThat(sentence())
         .isEqualTo(
-            "remit: unknown job 'inngest'. Did you mean 'ingest'? Jobs: demo, ingest, indicators,"
-                + " survey, evaluate, publish, generate, dictionary, profile, help.");
+            "remit: unknown job 'inngest'. Did you mean 'ingest'? Jobs: demo, ingest, requarantine,"
+                + " indicators, survey, evaluate, publish, generate, dictionary, profile, help.");
   }
 
   @Test
