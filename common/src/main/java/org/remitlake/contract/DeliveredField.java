@@ -66,9 +66,4 @@ public record DeliveredField(
   public Column column() {
     return functions.col(name);
   }
-
-  /** Name of the column that keeps the delivered text beside the typed one. */
-  public String textName() {
-    return name + "_text";
-  }
 }

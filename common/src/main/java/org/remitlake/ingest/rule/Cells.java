@@ -14,7 +14,7 @@ import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
@@ -62,14 +62,15 @@ final class Cells {
     return facts.ofProfiles().meaning(field, text);
   }
 
-  private static <E> Column byFact(String fact, Collection<E> present, Function<E, Column> branch) {
+  /** What is right for the row's file, whose fact is a place among those of the batch. */
+  private static <E> Column byFact(String fact, List<E> present, Function<E, Column> branch) {
     Column chosen = null;
-    for (E option : present) {
-      Column value = branch.apply(option);
+    for (int place = 0; place < present.size(); place++) {
+      Column value = branch.apply(present.get(place));
       if (present.size() == 1) {
         return value;
       }
-      Column isIt = col(fact).equalTo(option.toString());
+      Column isIt = col(fact).equalTo(place);
       chosen = chosen == null ? when(isIt, value) : chosen.when(isIt, value);
     }
     return chosen == null ? lit(null).cast("string") : chosen;

@@ -10,10 +10,8 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -57,12 +55,22 @@ final class FileFacts {
   private final Profiles profiles;
   private final List<Delivery> deliveries;
   private final ProfileFacts ofProfiles;
+  private final List<NumberStyle> numberStyles;
+  private final List<DateLayout> dateLayouts;
+  private final List<String> zones;
 
   FileFacts(DeliveryContract contract, Profiles profiles, List<Delivery> deliveries) {
     this.contract = contract;
     this.profiles = profiles;
     this.deliveries = deliveries;
     this.ofProfiles = new ProfileFacts(profiles, deliveries);
+    this.numberStyles = each(d -> d.inspection().numbers());
+    this.dateLayouts = each(d -> dates(d).layout());
+    this.zones = each(d -> profile(d).timezone());
+  }
+
+  private <E extends Comparable<? super E>> List<E> each(Function<Delivery, E> fact) {
+    return deliveries.stream().map(fact).distinct().sorted().toList();
   }
 
   ProfileFacts ofProfiles() {
@@ -73,16 +81,14 @@ final class FileFacts {
     return profiles.byName().get(delivery.profile());
   }
 
-  Set<NumberStyle> numberStyles() {
-    EnumSet<NumberStyle> styles = EnumSet.noneOf(NumberStyle.class);
-    deliveries.forEach(d -> styles.add(d.inspection().numbers()));
-    return styles;
+  /** Number styles of the batch; {@link #NUMBERS} is the place of the file's. */
+  List<NumberStyle> numberStyles() {
+    return numberStyles;
   }
 
-  Set<DateLayout> dateLayouts() {
-    EnumSet<DateLayout> layouts = EnumSet.noneOf(DateLayout.class);
-    deliveries.forEach(d -> layouts.add(dates(d).layout()));
-    return layouts;
+  /** Date layouts of the batch; {@link #DATE_LAYOUT} is the place of the file's. */
+  List<DateLayout> dateLayouts() {
+    return dateLayouts;
   }
 
   private DateStyle dates(Delivery delivery) {
@@ -94,9 +100,8 @@ final class FileFacts {
     return deliveries.stream().anyMatch(d -> dates(d).serials().contains(field.name()));
   }
 
-  Set<String> zones() {
-    Set<String> zones = new TreeSet<>();
-    deliveries.forEach(d -> zones.add(profile(d).timezone()));
+  /** Zones of the batch; {@link #ZONE} is the place of the file's. */
+  List<String> zones() {
     return zones;
   }
 
@@ -121,9 +126,9 @@ final class FileFacts {
         delivery.fileId(),
         delivery.precedence(),
         ofProfiles.number(delivery),
-        profile.timezone(),
-        dates(delivery).layout().name(),
-        delivery.inspection().numbers().name(),
+        zones.indexOf(profile.timezone()),
+        dateLayouts.indexOf(dates(delivery).layout()),
+        numberStyles.indexOf(delivery.inspection().numbers()),
         dates(delivery).serials().toArray(String[]::new),
         dates(delivery).system() == 1904 ? DateStyle.DAYS_TO_1904 : 0,
         delivery.createdAt().isEmpty() ? null : Timestamp.from(Instant.parse(delivery.createdAt())),
@@ -135,9 +140,9 @@ final class FileFacts {
         .add(FILE_ID, StringType)
         .add(PRECEDENCE, StringType)
         .add(ProfileFacts.PROFILE, IntegerType)
-        .add(ZONE, StringType)
-        .add(DATE_LAYOUT, StringType)
-        .add(NUMBERS, StringType)
+        .add(ZONE, IntegerType)
+        .add(DATE_LAYOUT, IntegerType)
+        .add(NUMBERS, IntegerType)
         .add(SERIALS, createArrayType(StringType))
         .add(DAYS_OFF, IntegerType)
         .add(CREATED_AT, TimestampType)

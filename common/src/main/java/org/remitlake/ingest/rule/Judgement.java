@@ -44,6 +44,12 @@ public final class Judgement {
   public static final String REASONS = SettledTable.REASONS.name();
   public static final String PRECEDENCE = FileFacts.PRECEDENCE;
 
+  /**
+   * What was delivered, as one struct: it goes unread through most of what is computed, and to
+   * carry a struct costs one copy.
+   */
+  static final String TEXTS = "texts";
+
   private static final String REPAIRED = "repairs_by_word";
   private static final Column WHOLE = col("problem").isNull();
 
@@ -75,8 +81,9 @@ public final class Judgement {
       columns.add(col(kept));
     }
     FileFacts.OF_RULES.forEach(fact -> columns.add(col(fact)));
+    List<Column> texts = new ArrayList<>();
     for (DeliveredField field : contract.fields()) {
-      columns.add(text(field).as(field.textName()));
+      texts.add(text(field).as(field.name()));
       columns.add(
           reasons
               .unlessMissing(field, text(field), cells.value(field, text(field)))
@@ -85,10 +92,16 @@ public final class Judgement {
     if (contract.reasons()) {
       columns.add(reasons.of(this::text, f -> cells.value(f, text(f))).as(REASONS));
     }
+    columns.add(struct(texts.toArray(Column[]::new)).as(TEXTS));
     columns.add(wordRepairs().as(REPAIRED));
     return bronze
         .join(broadcast(facts.table(bronze.sparkSession())), FileFacts.FILE_ID)
         .select(columns.toArray(Column[]::new));
+  }
+
+  /** The text that was delivered, once rows are typed. */
+  static Column delivered(DeliveredField field) {
+    return col(TEXTS).getField(field.name());
   }
 
   private Column text(DeliveredField field) {
@@ -157,14 +170,8 @@ public final class Judgement {
     }
     return rows.withColumn(BROKEN, concat(col(BROKEN), ids(broken)))
         .withColumn(FLAGS, concat(col(REPAIRED), ids(flags)))
-        .withColumn(RAW, when(WHOLE.and(size(col(BROKEN)).gt(0)), to_json(struct(texts()))))
+        .withColumn(RAW, when(WHOLE.and(size(col(BROKEN)).gt(0)), to_json(col(TEXTS))))
         .select(kept());
-  }
-
-  private Column[] texts() {
-    return contract.fields().stream()
-        .map(f -> col(f.textName()).as(f.name()))
-        .toArray(Column[]::new);
   }
 
   /** Texts stay behind: of good rows bronze has them, of broken rows {@link #RAW}. */
@@ -192,7 +199,7 @@ public final class Judgement {
   }
 
   private Column isEmpty(DeliveredField field) {
-    Column noText = col(field.textName()).isNull();
+    Column noText = delivered(field).isNull();
     return reasons.concern(field) ? noText.or(Reasons.isGiven(field)) : noText;
   }
 
@@ -202,7 +209,7 @@ public final class Judgement {
     for (DeliveredField field : contract.fields()) {
       String rule = rule(field);
       if (facts.has(field) && !rule.isEmpty() && !reasons.tolerate(field)) {
-        Column noValue = col(field.textName()).isNotNull().and(col(field.name()).isNull());
+        Column noValue = delivered(field).isNotNull().and(col(field.name()).isNull());
         Column bad = reasons.concern(field) ? noValue.and(not(Reasons.isGiven(field))) : noValue;
         byRule.computeIfAbsent(rule, r -> new ArrayList<>()).add(when(bad, lit(field.name())));
       }

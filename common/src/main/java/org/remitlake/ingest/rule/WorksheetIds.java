@@ -1,6 +1,5 @@
 package org.remitlake.ingest.rule;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
@@ -32,7 +31,7 @@ final class WorksheetIds {
   List<Column> lost() {
     return contract.fields().stream()
         .filter(f -> f.kind() == Kind.TEXT && contract.key().contains(f.name()) && facts.has(f))
-        .map(f -> when(col(f.textName()).rlike(NO_ID), lit(f.name())))
+        .map(f -> when(Judgement.delivered(f).rlike(NO_ID), lit(f.name())))
         .toList();
   }
 
