@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.remitlake.contract.ConfigProblem;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.TableContract;
 import org.remitlake.ingest.file.Delivery;
@@ -100,12 +99,9 @@ public final class Ingest {
   }
 
   private void needProfile(Ledger.Landed file) {
-    String profile = file.delivery().profile();
-    if (!settings.profiles().byName().containsKey(profile)) {
-      throw new ConfigProblem(
-          "%s: it landed by profile %s, which is gone, and its rows are not in silver yet. Nothing was"
-                  .formatted(file.delivery().name(), profile)
-              + " changed. Put the profile back and run again.");
+    Delivery delivery = file.delivery();
+    if (!settings.profiles().byName().containsKey(delivery.profile())) {
+      throw Ledger.profileIsGone(delivery.name(), delivery.profile());
     }
   }
 

@@ -89,7 +89,9 @@ final class Ledger {
     }
     files.stream()
         .filter(f -> batches.contains(text(f, "batch_id")))
-        .forEach(f -> needProfile(f, fingerprint));
+        .filter(f -> fingerprint.apply(text(f, "profile")).isEmpty())
+        .findFirst()
+        .ifPresent(Ledger::needProfile);
     lake.replace(
         OpsFile.CONTRACT_OF,
         batches,
@@ -98,16 +100,20 @@ final class Ledger {
         lake, files.stream().filter(f -> !batches.contains(text(f, "batch_id"))).toList());
   }
 
-  private static void needProfile(Row file, UnaryOperator<String> fingerprint) {
-    if (fingerprint.apply(text(file, "profile")).isEmpty()) {
-      throw new ConfigProblem(
-          "%s: it landed by profile %s, which is gone, so its rows cannot be judged. Nothing was"
-                  .formatted(text(file, "file_name"), text(file, "profile"))
-              + " changed. Put the profile back and run again.");
-    }
+  private static void needProfile(Row file) {
+    throw profileIsGone(text(file, "file_name"), text(file, "profile"));
   }
 
-  private static long number(Row row, String column) {
+  /** The problem of a file in bronze that nobody can read any more. */
+  static ConfigProblem profileIsGone(String file, String profile) {
+    return new ConfigProblem(
+        "%s: it landed by profile %s, which is gone, so its rows cannot be judged. Nothing was"
+                .formatted(file, profile)
+            + " changed. Put the profile back and run again.");
+  }
+
+  /** A count; 0 where there is none. */
+  static long number(Row row, String column) {
     int at = OpsFile.CONTRACT_OF.schema().fieldIndex(column);
     return row.isNullAt(at) ? 0 : row.getLong(at);
   }

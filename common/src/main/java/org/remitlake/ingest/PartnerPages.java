@@ -144,8 +144,6 @@ final class PartnerPages {
   }
 
   private static long number(Row file, Field field) {
-    return file.get(OpsFile.CONTRACT_OF.fields().indexOf(field)) instanceof Long number
-        ? number
-        : 0;
+    return Ledger.number(file, field.name());
   }
 }

@@ -2,11 +2,10 @@ package org.remitlake.ingest.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
 /** A channel that refuses to be read further than an allowance, until it is {@link #lift}ed. */
-final class BoundedChannel implements SeekableByteChannel {
+final class BoundedChannel extends ReadOnlyChannel {
   private final SeekableByteChannel channel;
   private long left;
 
@@ -53,15 +52,5 @@ final class BoundedChannel implements SeekableByteChannel {
   @Override
   public void close() throws IOException {
     channel.close();
-  }
-
-  @Override
-  public int write(ByteBuffer from) {
-    throw new NonWritableChannelException();
-  }
-
-  @Override
-  public SeekableByteChannel truncate(long to) {
-    throw new NonWritableChannelException();
   }
 }

@@ -2,7 +2,6 @@ package org.remitlake.ingest.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -10,7 +9,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** A file on any file system, read from any place in it: an archive lists itself at its end. */
-final class HadoopChannel implements SeekableByteChannel {
+final class HadoopChannel extends ReadOnlyChannel {
   private final FSDataInputStream in;
   private final long size;
   private boolean open = true;
@@ -57,15 +56,5 @@ final class HadoopChannel implements SeekableByteChannel {
   public void close() throws IOException {
     open = false;
     in.close();
-  }
-
-  @Override
-  public int write(ByteBuffer from) {
-    throw new NonWritableChannelException();
-  }
-
-  @Override
-  public SeekableByteChannel truncate(long to) {
-    throw new NonWritableChannelException();
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.remitlake.contract.DeliveredField;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.Kind;
@@ -18,8 +17,6 @@ import org.remitlake.contract.Kind;
 public final class Inspector {
   /** A coded column with more distinct words than this holds no codes. */
   private static final int MOST_WORDS = 500;
-
-  private static final Pattern KEYED_HASH = Pattern.compile("[0-9a-fA-F]{64}");
 
   private final FileBytes bytes;
   private final Profile profile;
@@ -177,9 +174,7 @@ public final class Inspector {
       if (seen.size() < MOST_WORDS) {
         seen.add(cell);
       }
-    } else if (field.kind() == Kind.PERSON
-        && !hasPseudonymKey
-        && !KEYED_HASH.matcher(cell).matches()) {
+    } else if (field.kind() == Kind.PERSON && !hasPseudonymKey && !Pseudonyms.isKeyedHash(cell)) {
       throw new UnreadableFile(
           "F07",
           "line %d: %s is no keyed hash; set REMIT_PSEUDONYM_KEY so that it is hashed at landing,"

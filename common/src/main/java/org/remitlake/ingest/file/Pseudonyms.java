@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Keyed hashes in the place of direct identifiers (HMAC-SHA-256). */
-final class Pseudonyms {
+public final class Pseudonyms {
   private static final Pattern KEYED_HASH = Pattern.compile("[0-9a-fA-F]{64}");
 
   private final Mac mac;
@@ -26,9 +26,14 @@ final class Pseudonyms {
     }
   }
 
+  /** Whether a text is a keyed hash, in capitals or small letters. */
+  public static boolean isKeyedHash(String text) {
+    return KEYED_HASH.matcher(text).matches();
+  }
+
   /** The hash that stands for an id; an id that is a keyed hash stays, in small letters. */
   String of(String id) {
-    return KEYED_HASH.matcher(id).matches()
+    return isKeyedHash(id)
         ? id.toLowerCase(Locale.ROOT)
         : HexFormat.of().formatHex(mac.doFinal(id.getBytes(StandardCharsets.UTF_8)));
   }

@@ -1,6 +1,7 @@
 package org.remitlake.ingest.proposal;
 
 import java.util.regex.Pattern;
+import org.remitlake.ingest.file.Pseudonyms;
 
 /** What a single cell looks like. */
 enum CellShape {
@@ -21,7 +22,6 @@ enum CellShape {
   /** A word, a code, an id. */
   WORD;
 
-  private static final Pattern KEYED_HASH = Pattern.compile("[0-9a-fA-F]{64}");
   private static final Pattern READ_DATE =
       Pattern.compile(
           "(\\d{4}-\\d\\d-\\d\\d|\\d\\d\\.\\d\\d\\.\\d{4}|\\d\\d/\\d\\d/\\d{4})([T ].*)?");
@@ -52,11 +52,11 @@ enum CellShape {
     if (Character.isDigit(first) || first == '-' || first == '+') {
       return ofDigits(cell);
     }
-    return KEYED_HASH.matcher(cell).matches() ? HASH : ofLetters(cell);
+    return Pseudonyms.isKeyedHash(cell) ? HASH : ofLetters(cell);
   }
 
   private static CellShape ofDigits(String cell) {
-    if (cell.length() == 64 && KEYED_HASH.matcher(cell).matches()) {
+    if (cell.length() == 64 && Pseudonyms.isKeyedHash(cell)) {
       return HASH;
     }
     if (READ_DATE.matcher(cell).matches()) {
