@@ -62,6 +62,7 @@ public final class EvaluationRun {
     for (Plan plan : of) {
       refuseUnknownControl(plan, trials.arms(plan.pilot()));
       notices.addAll(withoutEffect(plan, trials));
+      notices.addAll(withoutSurvey(plan));
     }
     computed.forget(wanted, inputs);
     lake.replaceChanged(Outcomes.CONTRACT, wanted, OutcomeRows.of(lake, of));
@@ -121,10 +122,36 @@ public final class EvaluationRun {
                   .formatted(plan.pilot(), strays)
               + " pilot's clusters.");
     }
+    long torn = trials.torn(plan.pilot());
+    if (torn > 0) {
+      notices.add(
+          "%s: %d units are assigned to another arm than their cluster. They were compared by their own,"
+                  .formatted(plan.pilot(), torn)
+              + " with standard errors as if clusters were of one arm. Check its registry.");
+    }
     if (trials.of(plan.pilot()).arms(plan.controlArm()).isEmpty()) {
       notices.add(
           "%s: has no units in two arms to compare, so it has no effects. Check its registry."
               .formatted(plan.pilot()));
+    }
+    return notices;
+  }
+
+  /** Waves of the plan of which the lake has no interviews: their outcomes are missing silently. */
+  private List<String> withoutSurvey(Plan plan) {
+    Set<String> surveyed = lake.sliceVersions(Households.CONTRACT).keySet();
+    List<String> notices = new ArrayList<>();
+    if (!surveyed.contains(new SurveyWave(plan.pilot(), plan.baselineWave()).toString())) {
+      notices.add(
+          "%s: the lake has no survey of its baseline, %d, so E11 is without the baseline outcome, and"
+                  .formatted(plan.pilot(), plan.baselineWave())
+              + " there is no balance. Ingest the survey.");
+    }
+    if (!surveyed.contains(new SurveyWave(plan.pilot(), plan.endlineWave()).toString())) {
+      notices.add(
+          "%s: the lake has no survey of its endline, %d, so there are no effects on what it asks."
+                  .formatted(plan.pilot(), plan.endlineWave())
+              + " Ingest the survey.");
     }
     return notices;
   }

@@ -25,6 +25,7 @@ final class Trials {
   private final Lake lake;
   private final Map<String, Trial> trials = new TreeMap<>();
   private final Map<String, Long> strays = new TreeMap<>();
+  private final Map<String, Long> torn = new TreeMap<>();
   private final Map<String, Set<String>> arms = new TreeMap<>();
 
   /** Reads the units that take part in some pilots; outcomes are not known yet. */
@@ -36,21 +37,23 @@ final class Trials {
   private void read(String pilot) {
     Dataset<Row> clusters =
         lake.read(Clusters.CONTRACT, List.of(pilot))
-            .select("cluster_id", "block")
+            .select("cluster_id", "block", "arm_code")
             .withColumn("is_known", lit(true));
     List<Trial.Unit> units = new ArrayList<>();
     Set<String> assigned = new TreeSet<>();
     long stray = 0;
+    long torn = 0;
     for (Row row :
         OutcomeRows.units(lake, pilot)
             .join(clusters, new String[] {"cluster_id"}, "left")
-            .select("subject_pid", "assigned_arm", "cluster_id", "block", "is_known")
+            .select("subject_pid", "assigned_arm", "cluster_id", "block", "is_known", "arm_code")
             .collectAsList()) {
       assigned.add(row.getString(1));
       if (row.isNullAt(4)) {
         stray++;
         continue;
       }
+      torn += row.getString(1).equals(row.getString(5)) ? 0 : 1;
       String block = Optional.ofNullable(row.getString(3)).orElse("");
       units.add(
           new Trial.Unit(
@@ -59,6 +62,7 @@ final class Trials {
     units.sort(Comparator.comparing(Trial.Unit::subject));
     trials.put(pilot, new Trial(List.copyOf(units)));
     strays.put(pilot, stray);
+    this.torn.put(pilot, torn);
     arms.put(pilot, assigned);
   }
 
@@ -75,6 +79,11 @@ final class Trials {
   /** How many units of a pilot are in no cluster that the registry knows. */
   long strays(String pilot) {
     return strays.get(pilot);
+  }
+
+  /** How many units of a pilot are assigned to another arm than their cluster. */
+  long torn(String pilot) {
+    return torn.get(pilot);
   }
 
   /** Adds what {@code silver.outcome} says of the units. */

@@ -17,13 +17,13 @@ import org.remitlake.registry.Outcomes;
 import org.remitlake.time.Quarter;
 
 /**
- * Selects what a quarter's release is about: the quarter's indicators, those of the survey wave of
- * its year, and effects in the quarter in which the endline year ends; of each, what the register
- * marks for funders.
+ * Selects what a quarter's release is about: the quarter's indicators, and in the last quarter of a
+ * year those of its survey wave, and effects of pilots whose endline it was; of each, what the
+ * register marks for funders.
  */
 final class Figures {
-  /** Effects are released with the quarter in which the year of the endline ends. */
-  static final int QUARTER_OF_EFFECTS = 4;
+  /** What is about a year is released with the quarter in which the year ends. */
+  static final int QUARTER_OF_YEARS = 4;
 
   private static final Set<String> PROVIDERS = Set.of(Dimension.PROVIDER_ID.column(), "bank_id");
 
@@ -40,14 +40,18 @@ final class Figures {
   /** All figures, those of single providers included. */
   List<Figure> all() {
     List<Figure> figures = new ArrayList<>();
-    List<String> periods = List.of(quarter.toString(), String.valueOf(quarter.year()));
+    boolean endsYear = quarter.number() == QUARTER_OF_YEARS;
+    List<String> periods =
+        endsYear
+            ? List.of(quarter.toString(), String.valueOf(quarter.year()))
+            : List.of(quarter.toString());
     for (Row row : lake.read(IndicatorValues.CONTRACT, periods).collectAsList()) {
       Cells cells = new Cells(row);
       register
           .forFunders(cells.text(IndicatorValues.INDICATOR_ID), cells.text(IndicatorValues.VARIANT))
           .ifPresent(entry -> figures.add(value(cells, entry)));
     }
-    if (quarter.number() == QUARTER_OF_EFFECTS && lake.exists(Effects.CONTRACT)) {
+    if (endsYear && lake.exists(Effects.CONTRACT)) {
       figures.addAll(effects());
     }
     return figures;

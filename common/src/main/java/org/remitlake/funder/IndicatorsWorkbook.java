@@ -121,7 +121,7 @@ final class IndicatorsWorkbook {
         "[c] confidential: too few persons (10) or providers (3) stand behind the figure; or it is too"
             + " uncertain: fewer than 30 answers in effect, an error above a third of it, or too few"
             + " places or clusters to tell its error (8 degrees of freedom in surveys, 5 in effects)."
-            + " Nothing of the record is shown.",
+            + " Nothing measured of the record is shown, only a baseline or target that was agreed.",
         "[x] not available: no record, or too few of the records hold the value; see Comment.",
         "[z] not applicable.",
         "Counts of persons and of their records are rounded to multiples of 5, sums of money to"

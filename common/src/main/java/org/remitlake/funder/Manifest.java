@@ -57,7 +57,10 @@ final class Manifest {
         });
     manifest.put("files", listed);
     if (tables.isEmpty()) {
-      manifest.put("note", "Written anew after the release; null is not known any more.");
+      manifest.put(
+          "note",
+          "Written anew after the release: what it was made of, tables and input_files, is not known"
+              + " any more.");
     }
     manifest.put("tables", tables.orElse(null));
     manifest.put("input_manifest_sha256", first.text(FunderIndicators.INPUT_MANIFEST_SHA256));

@@ -81,7 +81,7 @@ final class ReleaseSources {
                     + " Restore it, or fill a new lake from the deliveries.");
           }
         });
-    boolean isOfEffects = quarter.number() == Figures.QUARTER_OF_EFFECTS;
+    boolean isOfEffects = quarter.number() == Figures.QUARTER_OF_YEARS;
     if (isOfEffects && lake.exists(Outcomes.CONTRACT) && !lake.exists(Effects.CONTRACT)) {
       throw new ConfigProblem(
           "%s: silver.outcome is there, but gold.effect is missing. Nothing was released. Run 'remit"

@@ -1,5 +1,6 @@
 package org.remitlake.household;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -103,10 +104,9 @@ public final class HouseholdSource implements ValueSource {
     }
   }
 
-  /** Interviews that were completed, in a fixed order. */
+  /** Interviews that were completed. */
   private Dataset<Row> interviews(Set<String> slices) {
-    return lake.read(Households.CONTRACT, slices)
-        .where("result_code = 'COMPLETE' and weight_hh > 0");
+    return lake.read(Households.CONTRACT, slices).where("result_code = 'COMPLETE'");
   }
 
   private Map<CountryWave, List<Sample.Unit>> households(Set<String> slices) {
@@ -151,8 +151,8 @@ public final class HouseholdSource implements ValueSource {
     Dataset<Row> adults =
         members
             .join(households, new String[] {"survey", "wave", "hh_id"}, "inner")
+            .where("not is_selected or weight_person is not null")
             .selectExpr("*", "if(is_selected, weight_person, weight_hh) as weight")
-            .where("weight > 0")
             .orderBy("survey", "wave", "hh_id", "person_no");
     return units(
         adults,
@@ -176,12 +176,17 @@ public final class HouseholdSource implements ValueSource {
               new Sample.Unit(
                   row.getAs("stratum"),
                   row.getAs("psu"),
-                  row.<java.math.BigDecimal>getAs("weight").doubleValue(),
+                  weight(row),
                   isAsked.test(row),
                   Optional.ofNullable(answer.apply(row)),
                   domains));
     }
     return units;
+  }
+
+  private static double weight(Row row) {
+    BigDecimal weight = row.getAs("weight");
+    return weight == null ? 0 : weight.doubleValue();
   }
 
   private static CountryWave key(Row row) {

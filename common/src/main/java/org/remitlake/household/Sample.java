@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.remitlake.indicator.CellKey;
 import org.remitlake.indicator.Dimension;
 import org.remitlake.indicator.Indicator;
@@ -37,7 +38,8 @@ final class Sample {
    *
    * @param stratum stratum
    * @param psu primary sampling unit
-   * @param weight units of the population that it stands for
+   * @param weight units of the population that it stands for; of one that should have a weight and
+   *     has none, or a negative one, not above 0
    * @param isAsked whether the question concerns it
    * @param answer its answer; empty for none
    * @param domains value of each dimension
@@ -51,16 +53,21 @@ final class Sample {
       Map<String, String> domains) {}
 
   private final List<Unit> units;
-  private final SurveyDesign design;
+  private final List<Unit> unweighted;
+  private final Optional<SurveyDesign> design;
 
-  Sample(List<Unit> units) {
-    this.units = units;
+  Sample(List<Unit> all) {
+    this.units = all.stream().filter(u -> u.weight() > 0).toList();
+    this.unweighted = all.stream().filter(u -> !(u.weight() > 0)).toList();
     this.design =
-        SurveyDesign.nested(
-                texts(Unit::stratum),
-                texts(Unit::psu),
-                units.stream().mapToDouble(Unit::weight).toArray())
-            .withLonelyPsus(LonelyPsu.ADJUST);
+        units.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                SurveyDesign.nested(
+                        texts(Unit::stratum),
+                        texts(Unit::psu),
+                        units.stream().mapToDouble(Unit::weight).toArray())
+                    .withLonelyPsus(LonelyPsu.ADJUST));
   }
 
   private String[] texts(Function<Unit, String> of) {
@@ -72,8 +79,11 @@ final class Sample {
     List<ValueRow> rows = new ArrayList<>();
     rows.add(share(indicator, CellKey.total(country, wave)));
     Map<String, TreeSet<String>> values = new TreeMap<>();
-    units.forEach(
-        u -> u.domains().forEach((d, v) -> values.computeIfAbsent(d, x -> new TreeSet<>()).add(v)));
+    Stream.concat(units.stream(), unweighted.stream())
+        .forEach(
+            u ->
+                u.domains()
+                    .forEach((d, v) -> values.computeIfAbsent(d, x -> new TreeSet<>()).add(v)));
     values.forEach(
         (dimension, of) ->
             of.forEach(v -> rows.add(share(indicator, CellKey.of(country, wave, dimension, v)))));
@@ -84,16 +94,16 @@ final class Sample {
     boolean[] domain = new boolean[units.size()];
     double[] yes = new double[units.size()];
     long n = 0;
-    long missing = 0;
+    long noAnswer = 0;
     double over = 0;
     double under = 0;
     for (int i = 0; i < domain.length; i++) {
       Unit unit = units.get(i);
-      if (!unit.isAsked() || !isIn(unit, cell)) {
+      if (!concerns(unit, cell)) {
         continue;
       }
       if (unit.answer().isEmpty()) {
-        missing++;
+        noAnswer++;
         continue;
       }
       domain[i] = true;
@@ -102,11 +112,17 @@ final class Sample {
       over += unit.weight() * yes[i];
       under += unit.weight();
     }
-    if (under == 0) {
-      return row(indicator, cell, n, missing, over, under, Optional.empty());
-    }
+    Map<String, Long> missing = new TreeMap<>();
+    missing.put("NO_ANSWER", noAnswer);
+    missing.put("NO_WEIGHT", unweighted.stream().filter(u -> concerns(u, cell)).count());
+    missing.values().removeIf(count -> count == 0);
+    Optional<SurveyDesign> informed = under == 0 ? Optional.empty() : design;
     return row(
-        indicator, cell, n, missing, over, under, Optional.of(SurveyMean.of(yes, domain, design)));
+        indicator, cell, n, missing, over, under, informed.map(d -> SurveyMean.of(yes, domain, d)));
+  }
+
+  private static boolean concerns(Unit unit, CellKey cell) {
+    return unit.isAsked() && isIn(unit, cell);
   }
 
   private static boolean isIn(Unit unit, CellKey cell) {
@@ -118,10 +134,11 @@ final class Sample {
       Indicator indicator,
       CellKey cell,
       long n,
-      long missing,
+      Map<String, Long> excluded,
       double over,
       double under,
       Optional<Linearised> share) {
+    long missing = excluded.values().stream().mapToLong(Long::longValue).sum();
     String nullReason =
         n + missing == 0
             ? "EMPTY"
@@ -137,11 +154,11 @@ final class Sample {
         n,
         n,
         missing,
-        missing == 0 ? Map.of() : Map.of("NO_ANSWER", missing),
+        excluded,
         "DESIGN",
         Optional.empty(),
         grade(told, missing, n + missing),
-        told.filter(Sample::isMeasured).map(this::precision));
+        told.filter(Sample::isMeasured).map(s -> precision(s, design.orElseThrow())));
   }
 
   /**
@@ -166,7 +183,7 @@ final class Sample {
         && share.estimate(DomainDf.UNITS_PRESENT).degreesOfFreedom() > 0;
   }
 
-  private ValueRow.Precision precision(Linearised share) {
+  private static ValueRow.Precision precision(Linearised share, SurveyDesign design) {
     Estimate estimate = share.estimate();
     Interval interval = estimate.logitInterval(LEVEL);
     OptionalDouble deff = Deff.withReplacement(share);

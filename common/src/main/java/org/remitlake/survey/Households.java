@@ -1,5 +1,6 @@
 package org.remitlake.survey;
 
+import static org.remitlake.contract.DeliveredField.column;
 import static org.remitlake.contract.DeliveredField.optional;
 import static org.remitlake.contract.DeliveredField.required;
 
@@ -23,7 +24,7 @@ public final class Households {
               optional("panel_hh_id", Kind.TEXT, "The household over the waves"),
               required("stratum", Kind.TEXT, "Stratum of the sample"),
               required("psu", Kind.TEXT, "Primary sampling unit; nested in strata"),
-              optional(
+              column(
                   "weight_hh",
                   Kind.NUMBER,
                   "Households that this one stands for; null where the interview is not complete"),

@@ -373,5 +373,10 @@ class PublicationTest {
             () -> publication.release(new Quarter(2019, 1), Optional.empty(), TODAY, step -> {}))
         .isInstanceOf(ConfigProblem.class)
         .hasMessageStartingWith("2019-Q1: gold holds no value for funders.");
+    // The year's survey is no news of its third quarter.
+    Quarter third = new Quarter(QUARTER.year(), 3);
+    assertThatThrownBy(() -> publication.release(third, Optional.empty(), TODAY, step -> {}))
+        .isInstanceOf(ConfigProblem.class)
+        .hasMessageStartingWith(third + ": gold holds no value for funders.");
   }
 }

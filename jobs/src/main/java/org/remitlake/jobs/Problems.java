@@ -77,6 +77,10 @@ final class Problems {
           + WHOLE
           + "check the permissions of the lake, and run again.";
     }
+    if (any(t -> says(t, "delta_cannot_create_log_path"))) {
+      return "a folder of the lake cannot be made: a file is in its place, or the file system does not"
+          + " allow it. Nothing was written. Give another --lake.";
+    }
     if (isBroken()) {
       return table().map(t -> "the table " + t).orElse("a table")
           + " of the lake cannot be read: its log (_delta_log), or a file that the log names, is"
