@@ -125,9 +125,9 @@ public final class EvaluationRun {
     long torn = trials.torn(plan.pilot());
     if (torn > 0) {
       notices.add(
-          "%s: %d units are assigned to another arm than their cluster. They were compared by their own,"
+          "%s: %d units are assigned to another arm than their cluster. They were compared by their own."
                   .formatted(plan.pilot(), torn)
-              + " with standard errors as if clusters were of one arm. Check its registry.");
+              + " Check its registry.");
     }
     if (trials.of(plan.pilot()).arms(plan.controlArm()).isEmpty()) {
       notices.add(

@@ -79,7 +79,9 @@ final class Problems {
     }
     if (any(t -> says(t, "delta_cannot_create_log_path"))) {
       return "a folder of the lake cannot be made: a file is in its place, or the file system does not"
-          + " allow it. Nothing was written. Give another --lake.";
+          + " allow it. "
+          + WHOLE
+          + "give another --lake, and run again.";
     }
     if (isBroken()) {
       return table().map(t -> "the table " + t).orElse("a table")
