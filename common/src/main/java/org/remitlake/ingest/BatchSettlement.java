@@ -1,12 +1,17 @@
 package org.remitlake.ingest;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.TableContract;
 import org.remitlake.lake.Lake;
@@ -21,11 +26,13 @@ final class BatchSettlement {
 
   private final Lake lake;
   private final Settings settings;
+  private final Reconsidered reconsidered;
   private final Consumer<String> progress;
 
-  BatchSettlement(Lake lake, Settings settings, Consumer<String> progress) {
+  BatchSettlement(Lake lake, Settings settings, Ledger ledger, Consumer<String> progress) {
     this.lake = lake;
     this.settings = settings;
+    this.reconsidered = new Reconsidered(lake, settings, ledger);
     this.progress = progress;
   }
 
@@ -47,7 +54,8 @@ final class BatchSettlement {
   }
 
   /** Writes silver, then quarantine; the files' rows of {@code ops.file} are to come last. */
-  Books settle(Map<DeliveryContract, List<Ledger.Landed>> landed) {
+  Books settle(Map<DeliveryContract, List<Ledger.Landed>> delivered) {
+    Map<DeliveryContract, List<Ledger.Landed>> landed = new ConcurrentHashMap<>(delivered);
     Map<DeliveryContract, CompletableFuture<ContractBatch>> steps = new LinkedHashMap<>();
     try (Lanes lanes = new Lanes()) {
       for (Settlement settlement : SETTLEMENTS) {
@@ -68,26 +76,34 @@ final class BatchSettlement {
 
   private ContractBatch settled(
       Settlement settlement, Map<DeliveryContract, List<Ledger.Landed>> landed) {
-    ContractBatch batch =
-        new ContractBatch(settlement, settings, landed.get(settlement.contract()));
+    DeliveryContract contract = settlement.contract();
+    boolean isBasisChanged =
+        settlement.basis().stream().anyMatch(basis -> !landed.get(basis).isEmpty());
+    List<Ledger.Landed> own = new ArrayList<>(landed.get(contract));
+    own.addAll(reconsidered.of(settlement, isBasisChanged, !own.isEmpty()));
+    landed.put(contract, own);
+    ContractBatch batch = new ContractBatch(settlement, settings, own);
     if (!batch.isEmpty()) {
       batch.settle(lake, progress);
-    } else if (settlement.basis().stream().anyMatch(basis -> !landed.get(basis).isEmpty())) {
+    } else if (isBasisChanged) {
       settlement.revise(lake);
     }
     return batch;
   }
 
+  /** Batches that are settled again may have left rows there that came right. */
   private void quarantine(List<ContractBatch> all) {
-    List<ContractBatch> touched = all.stream().filter(b -> b.setAside().isPresent()).toList();
-    touched.stream()
-        .map(b -> b.setAside().orElseThrow())
-        .reduce(Dataset::union)
-        .ifPresent(
-            rows ->
-                lake.replace(
-                    Quarantine.CONTRACT_OF,
-                    touched.stream().flatMap(b -> b.batchIds().stream()).toList(),
-                    rows));
+    Set<String> held = lake.sliceVersions(Quarantine.CONTRACT_OF).keySet();
+    Set<String> slices = new TreeSet<>();
+    List<Dataset<Row>> rows = new ArrayList<>();
+    for (ContractBatch batch : all) {
+      batch.setAside().ifPresent(rows::add);
+      if (batch.setAside().isPresent() || !Collections.disjoint(held, batch.batchIds())) {
+        slices.addAll(batch.batchIds());
+      }
+    }
+    Dataset<Row> none =
+        lake.spark().createDataFrame(List.<Row>of(), Quarantine.CONTRACT_OF.schema());
+    lake.replace(Quarantine.CONTRACT_OF, slices, rows.stream().reduce(Dataset::union).orElse(none));
   }
 }

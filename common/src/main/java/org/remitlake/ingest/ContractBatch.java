@@ -78,7 +78,8 @@ final class ContractBatch implements AutoCloseable {
     Dataset<Row> judged =
         kept(
             settlement.derived(
-                new Judgement(contract, rules, settings.profiles(), deliveries).of(bronze)));
+                new Judgement(contract, rules, settings.profiles(), deliveries)
+                    .of(bronze, rows -> settlement.beside(lake, rows))));
     Map<String, FileTally> tallies = FileTally.byFile(judged, rules);
     Map<String, String> held = held(deliveries, tallies, rules);
     Dataset<Row> taken =
@@ -110,11 +111,11 @@ final class ContractBatch implements AutoCloseable {
     Map<String, String> reasons = new TreeMap<>();
     for (Delivery d : deliveries) {
       FileTally tally = tallies.getOrDefault(d.fileId(), FileTally.EMPTY);
-      if (tally.broken() >= settings.holdRows()
-          && tally.broken() > settings.holdShare() * tally.read()) {
+      long own = tally.broken() - tally.waiting();
+      if (own >= settings.holdRows() && own > settings.holdShare() * tally.read()) {
         String reason = HeldFiles.reason(tally, rules);
         reasons.put(d.fileId(), reason);
-        books.notice(HeldFiles.notice(d, tally.broken(), tally.read(), reason));
+        books.notice(HeldFiles.notice(d, own, tally.read(), reason));
       }
     }
     return reasons;

@@ -37,8 +37,8 @@ final class FxRows {
           FxRates.CONTRACT.key(),
           "X04",
           FxRows::of,
-          (lake, rows) -> withNominalsRepaired(rows),
-          List.of());
+          List.of(),
+          new Revision(List.of("X01"), List.of(), (lake, rows) -> withNominalsRepaired(rows)));
 
   /** Rates before and after that a rate is compared with. */
   private static final int NEIGHBOURS = 10;

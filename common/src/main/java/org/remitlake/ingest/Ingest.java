@@ -74,7 +74,8 @@ public final class Ingest {
     Map<DeliveryContract, List<Ledger.Landed>> landed = new HashMap<>();
     for (DeliveryContract contract : CONTRACTS) {
       List<Ledger.Landed> left = ledger.landed(contract, ledger.pending(contract));
-      left.forEach(this::needProfile);
+      left.forEach(
+          l -> Ledger.needProfile(l.delivery(), settings.profiles().byName()::containsKey));
       landed.put(contract, new ArrayList<>(left));
       if (!left.isEmpty()) {
         progress.accept(
@@ -89,20 +90,13 @@ public final class Ingest {
     known.addAll(completed);
     List<Delivery> fresh = inspect(drop.entries(), ledger, known, completed, copies);
     land(fresh).forEach((contract, files) -> landed.get(contract).addAll(files));
-    books.add(new BatchSettlement(lake, settings, progress).settle(landed));
+    books.add(new BatchSettlement(lake, settings, ledger, progress).settle(landed));
     Quality quality = new Quality(lake, ledger);
     books.quality(quality.write(books, copies.found()));
     List<String> pages =
         new PartnerPages(lake).write(ledger.with(books.records()), quality.touched());
     ledger.write(books.records());
     return books.report(pages);
-  }
-
-  private void needProfile(Ledger.Landed file) {
-    Delivery delivery = file.delivery();
-    if (!settings.profiles().byName().containsKey(delivery.profile())) {
-      throw Ledger.profileIsGone(delivery.name(), delivery.profile());
-    }
   }
 
   /** New files. Those that this run completes are counted when settled, and here not once more. */

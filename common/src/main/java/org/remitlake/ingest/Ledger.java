@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Row;
 import org.remitlake.contract.ConfigProblem;
@@ -34,7 +35,7 @@ final class Ledger {
   record Landed(String batch, Delivery delivery, boolean isLeft) {}
 
   private final Lake lake;
-  private final List<Row> files;
+  private volatile List<Row> files;
 
   private Ledger(Lake lake, List<Row> files) {
     this.lake = lake;
@@ -92,24 +93,74 @@ final class Ledger {
         .filter(f -> fingerprint.apply(text(f, "profile")).isEmpty())
         .findFirst()
         .ifPresent(Ledger::needProfile);
+    forget(batches);
+    return this;
+  }
+
+  private void forget(Set<String> batches) {
     lake.replace(
         OpsFile.CONTRACT_OF,
         batches,
         lake.spark().createDataFrame(List.<Row>of(), OpsFile.CONTRACT_OF.schema()));
-    return new Ledger(
-        lake, files.stream().filter(f -> !batches.contains(text(f, "batch_id"))).toList());
+    files = files.stream().filter(f -> !batches.contains(text(f, "batch_id"))).toList();
+  }
+
+  /**
+   * Forgets that files were settled, with those that landed with them, so that they are settled
+   * again: by this run, or when it dies by the next one.
+   *
+   * @param profiles whether there is a profile of a name
+   * @return what is to be settled
+   */
+  synchronized List<Landed> reopened(
+      DeliveryContract contract, Set<String> fileIds, Predicate<String> profiles) {
+    Set<String> batches = new TreeSet<>();
+    for (Row file : files) {
+      if (fileIds.contains(text(file, "file_id"))) {
+        batches.add(text(file, "batch_id"));
+      }
+    }
+    if (batches.isEmpty()) {
+      return List.of();
+    }
+    List<Landed> landed = landed(contract, List.copyOf(batches));
+    landed.forEach(file -> needProfile(file.delivery(), profiles));
+    forget(batches);
+    return landed;
+  }
+
+  /** Ids of files of a contract that reached bronze and were settled. */
+  synchronized Set<String> settled(DeliveryContract contract) {
+    Set<String> ids = new TreeSet<>();
+    for (Row file : files) {
+      if (text(file, "contract").equals(contract.name())
+          && !text(file, "batch_id").equals(REJECTED_SLICE)) {
+        ids.add(text(file, "file_id"));
+      }
+    }
+    return ids;
   }
 
   private static void needProfile(Row file) {
     throw profileIsGone(text(file, "file_name"), text(file, "profile"));
   }
 
-  /** The problem of a file in bronze that nobody can read any more. */
-  static ConfigProblem profileIsGone(String file, String profile) {
+  /**
+   * Refuses a file in bronze that nobody can read any more.
+   *
+   * @param profiles whether there is a profile of a name
+   */
+  static void needProfile(Delivery file, Predicate<String> profiles) {
+    if (!profiles.test(file.profile())) {
+      throw profileIsGone(file.name(), file.profile());
+    }
+  }
+
+  private static ConfigProblem profileIsGone(String file, String profile) {
     return new ConfigProblem(
-        "%s: it landed by profile %s, which is gone, so its rows cannot be judged. Nothing was"
+        "%s: it landed by profile %s, which is gone, so its rows cannot be judged. Nothing of it"
                 .formatted(file, profile)
-            + " changed. Put the profile back and run again.");
+            + " was changed. Put the profile back and run again.");
   }
 
   /** A count; 0 where there is none. */

@@ -30,8 +30,8 @@ final class QuoteRows {
           List.of(Quote.QUOTE_ID.name()),
           "Q05",
           QuoteRows::of,
-          (lake, rows) -> rows,
-          List.of());
+          List.of(),
+          Revision.NONE);
 
   /** Stated and recomputed cost may differ by this many percentage points (rule Q04). */
   private static final double Q04_PP = 0.05;

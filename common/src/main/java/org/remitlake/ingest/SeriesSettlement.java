@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,6 +21,8 @@ import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.Field;
 import org.remitlake.contract.TableContract;
 import org.remitlake.ingest.quality.Repeats;
+import org.remitlake.ingest.rule.Rule;
+import org.remitlake.ingest.rule.Rules;
 import org.remitlake.lake.Kept;
 import org.remitlake.lake.Lake;
 
@@ -33,8 +36,8 @@ import org.remitlake.lake.Lake;
  * @param changeRule the rule that flags a row whose deliveries differed; empty where a later
  *     delivery is a later state and no correction
  * @param derivation columns of the table from good rows
+ * @param neighbours other tables that rules of one row look at
  * @param revision what only the whole series tells, or other tables beside it
- * @param basis contracts whose tables the revision looks at
  */
 record SeriesSettlement(
     DeliveryContract contract,
@@ -42,19 +45,21 @@ record SeriesSettlement(
     List<String> key,
     String changeRule,
     UnaryOperator<Dataset<Row>> derivation,
-    BiFunction<Lake, Dataset<Row>, Dataset<Row>> revision,
-    List<DeliveryContract> basis)
+    List<Neighbour> neighbours,
+    Revision revision)
     implements Settlement {
 
   @Override
   public Map<String, Repeats> settle(
       Lake lake, Dataset<Row> good, Set<String> files, Set<String> left) {
-    try (Kept kept =
-        Kept.of(Versions.resolve(fresh(good).unionByName(history(lake, files)), key))) {
+    Dataset<Row> fresh = WiderRules.applied(rules(Rule.Scope.DELIVERIES), fresh(good));
+    try (Kept kept = Kept.of(Versions.resolve(fresh.unionByName(history(lake, files)), key))) {
       Dataset<Row> resolved = kept.rows();
-      lake.replaceChanged(
-          table, revision.apply(lake, marked(resolved.where(col(Versions.IS_CURRENT)))));
-      return Versions.repeats(resolved);
+      try (Kept revised =
+          Kept.of(revised(lake, marked(resolved.where(col(Versions.IS_CURRENT)))))) {
+        lake.replaceChanged(table, revised.rows());
+        return Versions.repeats(resolved, revised.rows(), widerIds());
+      }
     }
   }
 
@@ -64,8 +69,36 @@ record SeriesSettlement(
   }
 
   @Override
+  public List<DeliveryContract> basis() {
+    return Stream.concat(neighbours.stream().map(Neighbour::basis), revision.basis().stream())
+        .distinct()
+        .toList();
+  }
+
+  @Override
+  public Dataset<Row> beside(Lake lake, Dataset<Row> rows) {
+    return Neighbour.beside(lake, neighbours, rows);
+  }
+
+  @Override
   public void revise(Lake lake) {
-    lake.replaceChanged(table, revision.apply(lake, lake.read(table)));
+    lake.replaceChanged(table, revised(lake, lake.read(table)));
+  }
+
+  private Dataset<Row> revised(Lake lake, Dataset<Row> rows) {
+    return WiderRules.applied(rules(Rule.Scope.TABLE), revision.of(lake, rows));
+  }
+
+  /** Predicates over several rows name no lists. */
+  private List<Rule> rules(Rule.Scope scope) {
+    return Rules.of(contract, Map.of()).wider(scope);
+  }
+
+  /** Ids that rows get only beside others. */
+  private Set<String> widerIds() {
+    Set<String> ids = new TreeSet<>(revision.rules());
+    Rules.of(contract, Map.of()).wider().forEach(rule -> ids.add(rule.id()));
+    return ids;
   }
 
   private Dataset<Row> marked(Dataset<Row> current) {

@@ -23,13 +23,18 @@ interface Settlement {
     return "T01";
   }
 
-  /** Contracts whose tables {@link #revise} looks at. */
+  /** Contracts whose tables {@link #beside} or {@link #revise} looks at. */
   default List<DeliveryContract> basis() {
     return List.of();
   }
 
   /** Looks at its table again after the tables of {@link #basis} changed and itself got no rows. */
   default void revise(Lake lake) {}
+
+  /** Adds what other tables say of a row, for rules that look beyond it; no rows. */
+  default Dataset<Row> beside(Lake lake, Dataset<Row> rows) {
+    return rows;
+  }
 
   /**
    * Judged rows with what silver derives from one row alone; kept for all that follows, so that it

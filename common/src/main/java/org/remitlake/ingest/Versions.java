@@ -1,6 +1,7 @@
 package org.remitlake.ingest;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_intersect;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
@@ -107,18 +108,45 @@ final class Versions {
         .drop("copy", "last", "winner");
   }
 
-  /**
-   * Duplicate, changed and, where the rows have flags, flagged rows among the new ones, by file.
-   */
+  /** Duplicate, changed and flagged rows among the new ones, by file. */
   static Map<String, Repeats> repeats(Dataset<Row> resolved) {
     boolean haveFlags = Set.of(resolved.columns()).contains("flags");
     Column holdsChanged = col(IS_CHANGED).and(col(IS_CURRENT));
     Column flags = haveFlags ? col("flags") : array().cast("array<string>");
     Column tells = col(IS_DUPLICATE).or(holdsChanged).or(size(flags).gt(0));
+    return byFile(
+        resolved.where(col(ORIGIN).equalTo(NEW).and(tells)),
+        col(IS_DUPLICATE),
+        holdsChanged,
+        flags);
+  }
+
+  /**
+   * The same, and what rules said of the new rows once they stood beside others.
+   *
+   * @param revised current rows
+   * @param ids of the rules that look at several rows
+   */
+  static Map<String, Repeats> repeats(
+      Dataset<Row> resolved, Dataset<Row> revised, Set<String> ids) {
+    Map<String, Repeats> byFile = repeats(resolved);
+    if (!ids.isEmpty()) {
+      Column flags = array_intersect(col("flags"), lit(ids.toArray(String[]::new)));
+      byFile(
+              revised.where(col(ORIGIN).equalTo(NEW).and(size(flags).gt(0))),
+              lit(false),
+              lit(false),
+              flags)
+          .forEach((file, found) -> byFile.merge(file, found, Repeats::plus));
+    }
+    return byFile;
+  }
+
+  private static Map<String, Repeats> byFile(
+      Dataset<Row> rows, Column isDuplicate, Column holdsChanged, Column flags) {
     Map<String, Repeats> byFile = new TreeMap<>();
-    resolved
-        .where(col(ORIGIN).equalTo(NEW).and(tells))
-        .groupBy(col("file_id"), col(IS_DUPLICATE), holdsChanged.as("holds"), flags.as("marks"))
+    rows.groupBy(
+            col("file_id"), isDuplicate.as("is_again"), holdsChanged.as("holds"), flags.as("marks"))
         .agg(count(lit(1)), min("row_no"), min("line_no"))
         .collectAsList()
         .forEach(

@@ -25,6 +25,8 @@ import org.remitlake.ingest.rule.Rules;
  *
  * @param read rows
  * @param broken rows that broke a rule
+ * @param waiting those of them that broke only rules that look at other tables, and may come right
+ *     by another file
  * @param outOfScope rows with which nothing is wrong but that they lie outside the project
  * @param breaks rows by the rule that they broke; a row that broke two is in both
  * @param fields columns whose cells broke a rule of how cells are read, by that rule
@@ -33,6 +35,7 @@ import org.remitlake.ingest.rule.Rules;
 public record FileTally(
     long read,
     long broken,
+    long waiting,
     long outOfScope,
     Map<String, RowCount> breaks,
     Map<String, Set<String>> fields,
@@ -41,7 +44,7 @@ public record FileTally(
   private static final String UNSPLIT = "F04";
 
   /** Of a file without rows. */
-  public static final FileTally EMPTY = new FileTally(0, 0, 0, Map.of(), Map.of(), Map.of());
+  public static final FileTally EMPTY = new FileTally(0, 0, 0, 0, Map.of(), Map.of(), Map.of());
 
   /**
    * Counts judged rows, by file id, in one aggregation.
@@ -85,11 +88,18 @@ public record FileTally(
     return new FileTally(
         count.rows(),
         isBlamed ? count.rows() : 0,
+        isBlamed && broken.stream().allMatch(id -> mayComeRight(rules.byId().get(id)))
+            ? count.rows()
+            : 0,
         isBroken && !isBlamed ? count.rows() : 0,
         each(broken, count),
         byRule,
         // What was repaired or flagged counts where the row went on to silver.
         isBroken ? Map.of() : each(flags, count));
+  }
+
+  private static boolean mayComeRight(Rule rule) {
+    return rule != null && !rule.needs().isEmpty();
   }
 
   private static boolean isExclusion(Rule rule) {
@@ -106,6 +116,7 @@ public record FileTally(
     return new FileTally(
         read + other.read,
         broken + other.broken,
+        waiting + other.waiting,
         outOfScope + other.outOfScope,
         both(breaks, other.breaks),
         united(fields, other.fields),

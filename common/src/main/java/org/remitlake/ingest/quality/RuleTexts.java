@@ -36,7 +36,7 @@ public final class RuleTexts {
 
   /** Texts of what can be found in a file that is not read. */
   static RuleTexts ofFiles() {
-    return new RuleTexts(new Rules(List.of(), List.of()));
+    return new RuleTexts(new Rules(List.of(), List.of(), List.of()));
   }
 
   private void put(Treatment treatment, RuleText text) {

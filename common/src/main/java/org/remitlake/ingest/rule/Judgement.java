@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -69,9 +70,14 @@ public final class Judgement {
     this.ids = new WorksheetIds(contract, facts);
   }
 
-  /** The judged rows; {@code bronze} holds rows of exactly the files given. */
-  public Dataset<Row> of(Dataset<Row> bronze) {
-    return judged(Repairs.of(contract, rules.own(), read(typed(bronze))));
+  /**
+   * The judged rows.
+   *
+   * @param bronze rows of exactly the files given
+   * @param beside adds columns of other tables that rules name, and no rows
+   */
+  public Dataset<Row> of(Dataset<Row> bronze, UnaryOperator<Dataset<Row>> beside) {
+    return judged(beside.apply(Repairs.of(contract, rules.own(), read(typed(bronze)))));
   }
 
   private Dataset<Row> typed(Dataset<Row> bronze) {

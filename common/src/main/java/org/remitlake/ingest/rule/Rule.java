@@ -1,5 +1,6 @@
 package org.remitlake.ingest.rule;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -7,6 +8,8 @@ import java.util.Map;
  *
  * @param id as T04
  * @param code as REV_SIGN
+ * @param scope what the predicate looks at
+ * @param needs contracts whose tables a row rule looks at, beside the row
  * @param action what happens to a row that the rule catches
  * @param let name to SQL expression: columns for this rule and those after it; each may use the
  *     ones before it. Those of a repair hold what the fields were before the repair
@@ -18,12 +21,24 @@ import java.util.Map;
 public record Rule(
     String id,
     String code,
+    Scope scope,
+    List<String> needs,
     Action action,
     Map<String, String> let,
     String when,
     Map<String, String> set,
     String en,
     String ru) {
+
+  /** What a predicate looks at. */
+  public enum Scope {
+    /** One row, with what other tables say of it. */
+    ROW,
+    /** All deliveries of a row, before the last one is taken. */
+    DELIVERIES,
+    /** The whole table, by window functions. */
+    TABLE
+  }
 
   /** What a rule does. */
   public enum Action {
@@ -39,9 +54,16 @@ public record Rule(
 
   /** Fills in what a rule need not say. */
   public Rule {
+    scope = scope == null ? Scope.ROW : scope;
+    needs = needs == null ? List.of() : needs;
     let = let == null ? Map.of() : let;
     when = when == null ? "" : when;
     set = set == null ? Map.of() : set;
+  }
+
+  /** The same rule with another predicate. */
+  Rule when(String predicate) {
+    return new Rule(id, code, scope, needs, action, let, predicate, set, en, ru);
   }
 
   /** Whether it changes values. */

@@ -13,12 +13,13 @@ import java.util.stream.Collectors;
 import org.remitlake.contract.DeliveryContract;
 
 /**
- * The row rules of a contract.
+ * The rules of a contract.
  *
  * @param every rules of how a cell is read
- * @param own rules of the contract, repairs first
+ * @param own rules of one row, repairs first
+ * @param wider rules of several rows, in the order in which they apply
  */
-public record Rules(List<Rule> every, List<Rule> own) {
+public record Rules(List<Rule> every, List<Rule> own, List<Rule> wider) {
 
   /**
    * The rules of a contract.
@@ -26,24 +27,15 @@ public record Rules(List<Rule> every, List<Rule> own) {
    * @param lists values of the lists that predicates name, as {@code receive_countries}
    */
   public static Rules of(DeliveryContract contract, Map<String, List<String>> lists) {
-    List<Rule> own = new ArrayList<>();
-    for (Rule rule : load(contract.name())) {
-      own.add(
-          new Rule(
-              rule.id(),
-              rule.code(),
-              rule.action(),
-              rule.let(),
-              fill(rule.when(), lists),
-              rule.set(),
-              rule.en(),
-              rule.ru()));
-    }
+    Map<Boolean, List<Rule>> loaded =
+        load(contract.name()).stream()
+            .map(rule -> rule.when(fill(rule.when(), lists)))
+            .collect(Collectors.partitioningBy(rule -> rule.scope() == Rule.Scope.ROW));
     List<Rule> every = new ArrayList<>(load("every"));
     if (contract.reasons()) {
       every.addAll(load("survey"));
     }
-    return new Rules(List.copyOf(every), List.copyOf(own));
+    return new Rules(List.copyOf(every), loaded.get(true), loaded.get(false));
   }
 
   private static String fill(String predicate, Map<String, List<String>> lists) {
@@ -75,6 +67,25 @@ public record Rules(List<Rule> every, List<Rule> own) {
     Map<String, Rule> rules = new java.util.TreeMap<>();
     every.forEach(r -> rules.put(r.id(), r));
     own.forEach(r -> rules.put(r.id(), r));
+    wider.forEach(r -> rules.put(r.id(), r));
     return rules;
+  }
+
+  /** Rules of one row that look at other tables, too. */
+  public List<Rule> looking() {
+    return own.stream().filter(rule -> !rule.needs().isEmpty()).toList();
+  }
+
+  /** Rules of several rows. */
+  public List<Rule> wider(Rule.Scope scope) {
+    return wider.stream().filter(rule -> rule.scope() == scope).toList();
+  }
+
+  /**
+   * Whether a rule needs every delivery as it came: it chooses among them, or changes a value by
+   * other rows, which may change in their turn.
+   */
+  public boolean needEveryDelivery() {
+    return wider.stream().anyMatch(rule -> rule.scope() == Rule.Scope.DELIVERIES || rule.repairs());
   }
 }

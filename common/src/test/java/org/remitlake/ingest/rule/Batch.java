@@ -107,7 +107,7 @@ final class Batch {
     TableContract table = Bronze.of(contract);
     Map<String, Row> judged = new HashMap<>();
     new Judgement(contract, rules(contract), new Profiles(profiles, WORDS), deliveries)
-        .of(spark.createDataFrame(bronze, table.schema()))
+        .of(spark.createDataFrame(bronze, table.schema()), rows -> rows)
         .collectAsList()
         .forEach(r -> judged.put(r.getString(r.fieldIndex(field)), r));
     return judged;
