@@ -7,7 +7,14 @@ final class Excluded {
   /** Not in the population. */
   static final List<String> FROM_POPULATION =
       List.of(
-          "AMT_NONPOS", "CANCELLED", "IN_FLIGHT", "NOT_P2P", "REFUNDED", "REJECTED", "REVERSED");
+          "AMT_NONPOS",
+          "CANCELLED",
+          "DUPLICATE",
+          "IN_FLIGHT",
+          "NOT_P2P",
+          "REFUNDED",
+          "REJECTED",
+          "REVERSED");
 
   /** In the population, without a cost. */
   static final List<String> WITHOUT_COST =

@@ -178,6 +178,7 @@ final class TransferRecords {
         case
           when final_state in ('INITIATED', 'SENT', 'AVAILABLE') then 'IN_FLIGHT'
           when final_state not in ('PAID', 'PARTIAL_REFUND') then final_state
+          when array_contains(flags, 'T02') then 'DUPLICATE'
           when not is_p2p then 'NOT_P2P'
           when not (principal > 0 and delivered > 0) then 'AMT_NONPOS'
         end""");

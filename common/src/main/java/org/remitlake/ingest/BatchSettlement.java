@@ -82,7 +82,7 @@ final class BatchSettlement {
     List<Ledger.Landed> own = new ArrayList<>(landed.get(contract));
     own.addAll(reconsidered.of(settlement, isBasisChanged, !own.isEmpty()));
     landed.put(contract, own);
-    ContractBatch batch = new ContractBatch(settlement, settings, own);
+    ContractBatch batch = new ContractBatch(settlement, settings, reconsidered, own);
     if (!batch.isEmpty()) {
       batch.settle(lake, progress);
     } else if (isBasisChanged) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +36,22 @@ final class ContractBatch implements AutoCloseable {
   private final Settlement settlement;
   private final DeliveryContract contract;
   private final Settings settings;
+  private final Reconsidered reconsidered;
   private final List<Ledger.Landed> landed;
   private final Books books = new Books();
   private Optional<Kept> kept = Optional.empty();
   private Optional<Dataset<Row>> setAside = Optional.empty();
 
-  ContractBatch(Settlement settlement, Settings settings, List<Ledger.Landed> landed) {
+  ContractBatch(
+      Settlement settlement,
+      Settings settings,
+      Reconsidered reconsidered,
+      List<Ledger.Landed> landed) {
     this.settlement = settlement;
     this.contract = settlement.contract();
     this.settings = settings;
-    this.landed = landed;
+    this.reconsidered = reconsidered;
+    this.landed = new ArrayList<>(landed);
   }
 
   boolean isEmpty() {
@@ -72,26 +79,37 @@ final class ContractBatch implements AutoCloseable {
 
   void settle(Lake lake, Consumer<String> progress) {
     progress.accept("settling %d %s files".formatted(landed.size(), contract.name()));
-    List<Delivery> deliveries = landed.stream().map(Ledger.Landed::delivery).toList();
     Rules rules = Rules.of(contract, settings.lists());
-    Dataset<Row> bronze = lake.read(Bronze.of(contract), batchIds()).where(col("row_no").gt(0));
-    Dataset<Row> judged =
-        kept(
-            settlement.derived(
-                new Judgement(contract, rules, settings.profiles(), deliveries)
-                    .of(bronze, rows -> settlement.beside(lake, rows))));
-    Map<String, FileTally> tallies = FileTally.byFile(judged, rules);
+    Dataset<Row> judged = judged(lake, rules);
+    while (callsOthers(lake, judged)) {
+      close();
+      judged = judged(lake, rules);
+    }
+    List<Delivery> deliveries = landed.stream().map(Ledger.Landed::delivery).toList();
+    Map<String, FileTally> tallies = new TreeMap<>(FileTally.byFile(judged, rules));
     Map<String, String> held = held(deliveries, tallies, rules);
-    Dataset<Row> taken =
+    Dataset<Row> left =
         held.isEmpty() ? judged : judged.where(not(col("file_id").isInCollection(held.keySet())));
+    Dataset<Row> taken =
+        tallies.values().stream().anyMatch(t -> t.waiting() > 0)
+            ? settlement.released(lake, left)
+            : left;
+    if (!taken.equals(left)) {
+      tallies.putAll(FileTally.byFile(taken, rules));
+    }
     Set<String> ids = deliveries.stream().map(Delivery::fileId).collect(toSet());
-    Set<String> left =
+    Set<String> landedBefore =
         landed.stream()
             .filter(Ledger.Landed::isLeft)
             .map(l -> l.delivery().fileId())
             .collect(toSet());
     Map<String, Repeats> repeats =
-        settlement.settle(lake, taken.where(not(Quarantine.isBroken())), ids, left);
+        settlement.settle(
+            lake,
+            taken.where(not(Quarantine.isBroken())),
+            ids,
+            landedBefore,
+            places -> reconsidered.recalled(settlement, places));
     Map<String, String> fingerprints = new TreeMap<>();
     deliveries.forEach(d -> fingerprints.computeIfAbsent(d.profile(), settings::fingerprint));
     landed.forEach(l -> book(l, fingerprints, tallies, held, repeats));
@@ -99,6 +117,20 @@ final class ContractBatch implements AutoCloseable {
     if (tallies.values().stream().anyMatch(t -> t.broken() + t.outOfScope() > 0)) {
       setAside = Optional.of(Quarantine.of(contract, rules, taken.where(Quarantine.isBroken())));
     }
+  }
+
+  private Dataset<Row> judged(Lake lake, Rules rules) {
+    List<Delivery> deliveries = landed.stream().map(Ledger.Landed::delivery).toList();
+    Dataset<Row> bronze = lake.read(Bronze.of(contract), batchIds()).where(col("row_no").gt(0));
+    return kept(
+        settlement.derived(
+            new Judgement(contract, rules, settings.profiles(), deliveries)
+                .of(bronze, rows -> settlement.beside(lake, rows))));
+  }
+
+  /** Whether rows of files settled before wait for rows of this batch: then they join it. */
+  private boolean callsOthers(Lake lake, Dataset<Row> judged) {
+    return landed.addAll(reconsidered.reopened(contract, settlement.called(lake, judged)));
   }
 
   private Dataset<Row> kept(Dataset<Row> rows) {

@@ -114,12 +114,7 @@ final class Ledger {
    */
   synchronized List<Landed> reopened(
       DeliveryContract contract, Set<String> fileIds, Predicate<String> profiles) {
-    Set<String> batches = new TreeSet<>();
-    for (Row file : files) {
-      if (fileIds.contains(text(file, "file_id"))) {
-        batches.add(text(file, "batch_id"));
-      }
-    }
+    Set<String> batches = batches(fileIds);
     if (batches.isEmpty()) {
       return List.of();
     }
@@ -127,6 +122,17 @@ final class Ledger {
     landed.forEach(file -> needProfile(file.delivery(), profiles));
     forget(batches);
     return landed;
+  }
+
+  /** Slices of bronze that hold settled files. */
+  Set<String> batches(Set<String> fileIds) {
+    Set<String> batches = new TreeSet<>();
+    for (Row file : files) {
+      if (fileIds.contains(text(file, "file_id"))) {
+        batches.add(text(file, "batch_id"));
+      }
+    }
+    return batches;
   }
 
   /** Ids of files of a contract that reached bronze and were settled. */

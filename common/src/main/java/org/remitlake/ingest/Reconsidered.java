@@ -58,7 +58,7 @@ final class Reconsidered {
       files.addAll(inSilver(settlement, rules));
       files.addAll(waiting(settlement, rules));
     }
-    return ledger.reopened(contract, files, this::hasProfile);
+    return reopened(contract, files);
   }
 
   private boolean hasProfile(String profile) {
@@ -78,7 +78,11 @@ final class Reconsidered {
                 })
             .reduce(Column::or)
             .orElseThrow();
-    return files(settlement.beside(lake, lake.read(settlement.tables().get(0))).where(differs));
+    return texts(
+        settlement
+            .beside(lake, lake.read(settlement.tables().get(0)))
+            .where(differs)
+            .select("file_id"));
   }
 
   /** Files of rows set aside for which another verdict holds now. */
@@ -90,32 +94,52 @@ final class Reconsidered {
             .where(Quarantine.CONTRACT.column().equalTo(contract.name()))
             .where(arrays_overlap(split(Quarantine.RULES.column(), ", "), lit(ids)))
             .select("batch_id", "file_id", "row_no", ROW_RULES);
-    Set<String> batches = new TreeSet<>();
-    aside.select("batch_id").distinct().collectAsList().forEach(r -> batches.add(r.getString(0)));
+    Set<String> batches = texts(aside.select("batch_id"));
+    if (batches.isEmpty()) {
+      return Set.of();
+    }
+    Dataset<Row> verdicts = aside.drop("batch_id");
+    String[] row = {"file_id", "row_no"};
+    return texts(
+        judged(settlement, rules, batches, verdicts, row)
+            .join(verdicts, row)
+            .where(array_join(col(Judgement.BROKEN), ", ").notEqual(col(ROW_RULES)))
+            .select("file_id"));
+  }
+
+  /** Rows that were settled before, judged and derived once more. */
+  Dataset<Row> recalled(Settlement settlement, Dataset<Row> places) {
+    Rules rules = Rules.of(settlement.contract(), settings.lists());
+    Set<String> batches = ledger.batches(texts(places.select("file_id")));
+    return settlement.derived(
+        judged(settlement, rules, batches, places, new String[] {"file_id", "line_no"}));
+  }
+
+  /** Opens files again of which rows wait for what came now. */
+  List<Ledger.Landed> reopened(DeliveryContract contract, Set<String> files) {
+    return ledger.reopened(contract, files, this::hasProfile);
+  }
+
+  /** Rows of bronze that agree with others, judged. */
+  private Dataset<Row> judged(
+      Settlement settlement, Rules rules, Set<String> batches, Dataset<Row> which, String... by) {
+    DeliveryContract contract = settlement.contract();
     List<Delivery> deliveries =
         ledger.landed(contract, List.copyOf(batches)).stream()
             .map(Ledger.Landed::delivery)
             .toList();
-    if (deliveries.isEmpty()) {
-      return Set.of();
-    }
     deliveries.forEach(file -> Ledger.needProfile(file, this::hasProfile));
-    String[] row = {"file_id", "row_no"};
-    Dataset<Row> verdicts = aside.drop("batch_id");
     Dataset<Row> bronze =
-        lake.read(Bronze.of(contract), batches).join(broadcast(verdicts), row, "left_semi");
-    Dataset<Row> judged =
-        new Judgement(contract, rules, settings.profiles(), deliveries)
-            .of(bronze, rows -> settlement.beside(lake, rows));
-    return files(
-        judged
-            .join(verdicts, row)
-            .where(array_join(col(Judgement.BROKEN), ", ").notEqual(col(ROW_RULES))));
+        lake.read(Bronze.of(contract), batches)
+            .where(col("row_no").gt(0))
+            .join(broadcast(which), by, "left_semi");
+    return new Judgement(contract, rules, settings.profiles(), deliveries)
+        .of(bronze, rows -> settlement.beside(lake, rows));
   }
 
-  private static Set<String> files(Dataset<Row> rows) {
-    Set<String> ids = new TreeSet<>();
-    rows.select("file_id").distinct().collectAsList().forEach(row -> ids.add(row.getString(0)));
-    return ids;
+  private static Set<String> texts(Dataset<Row> column) {
+    Set<String> texts = new TreeSet<>();
+    column.distinct().collectAsList().forEach(row -> texts.add(row.getString(0)));
+    return texts;
   }
 }

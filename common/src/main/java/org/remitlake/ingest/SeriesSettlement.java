@@ -51,7 +51,7 @@ record SeriesSettlement(
 
   @Override
   public Map<String, Repeats> settle(
-      Lake lake, Dataset<Row> good, Set<String> files, Set<String> left) {
+      Lake lake, Dataset<Row> good, Set<String> files, Set<String> left, Recall recall) {
     Dataset<Row> fresh = WiderRules.applied(rules(Rule.Scope.DELIVERIES), fresh(good));
     try (Kept kept = Kept.of(Versions.resolve(fresh.unionByName(history(lake, files)), key))) {
       Dataset<Row> resolved = kept.rows();

@@ -50,7 +50,19 @@ interface Settlement {
    * @param good derived rows that broke no rule
    * @param files ids of the files that the rows come from
    * @param left those of them that landed in an earlier run, of which silver may hold rows
+   * @param recall finds rows of other files
    * @return what repeats rows that came before, by file id; a file without such rows is absent
    */
-  Map<String, Repeats> settle(Lake lake, Dataset<Row> good, Set<String> files, Set<String> left);
+  Map<String, Repeats> settle(
+      Lake lake, Dataset<Row> good, Set<String> files, Set<String> left, Recall recall);
+
+  /** Derived rows, of which those that waited for others and need not are not set aside. */
+  default Dataset<Row> released(Lake lake, Dataset<Row> judged) {
+    return judged;
+  }
+
+  /** Ids of files of which rows wait in quarantine for rows that are among derived ones now. */
+  default Set<String> called(Lake lake, Dataset<Row> judged) {
+    return Set.of();
+  }
 }

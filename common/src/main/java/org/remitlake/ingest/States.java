@@ -9,16 +9,22 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.exists;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import java.math.BigDecimal;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.remitlake.contract.Field;
 
 /**
  * The state of a transfer from its events in source time (catalogue 2.4): each leads on, none back
@@ -32,7 +38,15 @@ final class States {
 
   /** The current events of a transfer in source time; of equal times the higher number is later. */
   static Column history(WindowSpec transfer) {
-    Column event = struct(col("status_at"), col("event_seq"), col("quarter"), col("status"));
+    Column event =
+        struct(
+            col("status_at"),
+            col("reported_as").isNotNull().as("is_reported_apart"),
+            col("event_seq"),
+            col("reported_as"),
+            col("quarter"),
+            col("status"),
+            col("refunded_amount"));
     return sort_array(collect_list(when(col(Versions.IS_CURRENT), event)).over(transfer));
   }
 
@@ -42,6 +56,26 @@ final class States {
         history,
         get(history, lit(0)),
         (last, next) -> when(leadsOn(last, next), next).otherwise(last));
+  }
+
+  /** The last event that the transfer's own reference reports: what it was like. */
+  static Column own(Column history) {
+    return last(filter(history, event -> not(event.getField("is_reported_apart"))));
+  }
+
+  /** What partial refunds under references of their own gave back. */
+  static Column refundedApart(Column history) {
+    Column refunds =
+        filter(
+            history,
+            event ->
+                event
+                    .getField("is_reported_apart")
+                    .and(event.getField("status").equalTo("PARTIAL_REFUND")));
+    return aggregate(
+        refunds,
+        lit(BigDecimal.ZERO).cast(Field.MONEY),
+        (sum, event) -> sum.plus(event.getField("refunded_amount")).cast(Field.MONEY));
   }
 
   /** Whether some event leads back: the state before it holds. */
@@ -54,16 +88,54 @@ final class States {
                 later -> isLater(later, earlier).and(leadsOn(earlier, later).equalTo(false))));
   }
 
-  /** Flags that all events of a transfer together give: T01 and T13. */
-  static Dataset<Row> flagged(Dataset<Row> rows) {
-    Column own = array_remove(array_remove(col("flags"), "T01"), "T13");
-    Column told = array(when(col("has_changed_event"), "T01"), when(col("leads_back"), "T13"));
-    return rows.withColumn("flags", concat(own, array_compact(told)));
+  /**
+   * The row of a transfer's own last event, with what all its events together give: the state, the
+   * flags T01, T03 and T13, and amounts net of what was refunded under other references.
+   */
+  static Dataset<Row> restated(Dataset<Row> rows) {
+    Column own = array_remove(array_remove(array_remove(col("flags"), "T01"), Orphans.RULE), "T13");
+    Column told =
+        array(
+            when(col("has_changed_event"), "T01"),
+            when(col("is_reported_apart"), Orphans.RULE),
+            when(col("leads_back"), "T13"));
+    Dataset<Row> stated =
+        rows.withColumn("flags", concat(own, array_compact(told)))
+            .withColumn("final_state", col("last_status"))
+            .withColumn("status_at", col("last_status_at"))
+            .withColumn("event_seq", col("last_event_seq"));
+    if (!List.of(rows.columns()).contains("refunded_amount")) {
+      return stated;
+    }
+    for (String amount : List.of("principal", "fee", "delivered")) {
+      stated = stated.withColumn(amount, netOfRefunds(amount));
+    }
+    return stated;
+  }
+
+  /** The row's amount is net of the refund that it tells itself. */
+  private static Column netOfRefunds(String amount) {
+    Column left =
+        expr(
+            """
+            try_divide(
+              greatest(send_amount - own_refund - refunded_apart, 0), send_amount - own_refund)"""
+                .replace(
+                    "own_refund",
+                    "if(status = 'PARTIAL_REFUND', coalesce(refunded_amount, 0), 0)"));
+    return when(col("refunded_apart").gt(0), col(amount).multiply(left).try_cast(Field.MONEY))
+        .otherwise(col(amount));
   }
 
   private static Column isLater(Column one, Column other) {
-    return struct(one.getField("status_at"), one.getField("event_seq"))
-        .gt(struct(other.getField("status_at"), other.getField("event_seq")));
+    return order(one).gt(order(other));
+  }
+
+  private static Column order(Column event) {
+    return struct(
+        event.getField("status_at"),
+        event.getField("is_reported_apart"),
+        event.getField("event_seq"));
   }
 
   private static Column leadsOn(Column from, Column to) {

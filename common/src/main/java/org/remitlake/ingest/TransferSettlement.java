@@ -1,19 +1,18 @@
 package org.remitlake.ingest;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.storage.StorageLevel;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.TableContract;
@@ -34,7 +33,6 @@ import org.remitlake.transfer.TxEvent;
  */
 final class TransferSettlement implements Settlement {
   private static final String[] TRANSFER = {"provider_id", "transaction_id"};
-  private static final List<String> EVENT = Transfers.CONTRACT.key();
 
   @Override
   public List<TableContract> tables() {
@@ -52,98 +50,50 @@ final class TransferSettlement implements Settlement {
   }
 
   @Override
+  public Dataset<Row> released(Lake lake, Dataset<Row> judged) {
+    return Orphans.released(lake, judged);
+  }
+
+  @Override
+  public Set<String> called(Lake lake, Dataset<Row> judged) {
+    return Orphans.called(lake, judged);
+  }
+
+  @Override
   public Map<String, Repeats> settle(
-      Lake lake, Dataset<Row> rows, Set<String> files, Set<String> left) {
+      Lake lake, Dataset<Row> rows, Set<String> files, Set<String> left, Recall recall) {
     Dataset<Row> events = lake.read(TxEvent.CONTRACT);
-    Dataset<Row> intricate = intricate(rows, events);
+    Dataset<Row> intricate = TransferEvents.intricate(rows, events);
     Dataset<Row> resolved =
-        resolved(rows.join(intricate, TRANSFER, "left_semi"), events, intricate, files)
+        TransferEvents.resolved(
+                rows.join(intricate, TRANSFER, "left_semi"), events, intricate, files)
             .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> resends = null;
     try {
-      Map<String, Repeats> repeats = Versions.repeats(resolved);
+      Map<String, Repeats> repeats = new TreeMap<>(Versions.repeats(resolved));
       Dataset<Row> plain = rows.join(intricate, TRANSFER, "left_anti");
       Dataset<Row> touching = resolved.where(col("is_touched"));
       Set<String> quarters = quarters(plain, touching);
       quarters.addAll(quartersInSilver(lake, left));
-      lake.replace(Tx.CONTRACT, quarters, tx(lake, plain, rows, touching, quarters, files));
-      lake.replace(TxEvent.CONTRACT, quarters, events(lake, plain, touching, quarters, files));
+      Dataset<Row> tx = tx(lake, plain, rows, touching, quarters, files, recall);
+      resends = Resends.among(tx).persist(StorageLevel.MEMORY_AND_DISK());
+      if (!resends.isEmpty()) {
+        Resends.byFile(rows, resends)
+            .forEach((file, found) -> repeats.merge(file, found, Repeats::plus));
+      }
+      lake.replace(Tx.CONTRACT, quarters, Resends.flagged(tx, resends));
+      lake.replace(
+          TxEvent.CONTRACT,
+          quarters,
+          TransferEvents.inSilver(lake, plain, touching, quarters, files));
       return repeats;
     } finally {
       resolved.unpersist();
       intricate.unpersist();
+      if (resends != null) {
+        resends.unpersist();
+      }
     }
-  }
-
-  /** Keys of transfers that come in several rows, or that silver knows already. */
-  private static Dataset<Row> intricate(Dataset<Row> rows, Dataset<Row> events) {
-    Dataset<Row> keys = rows.groupBy("provider_id", "transaction_id").agg(count(lit(1)).as("n"));
-    Dataset<Row> known =
-        events.select("provider_id", "transaction_id").distinct().withColumn("known", lit(true));
-    return keys.join(known, TRANSFER, "left")
-        .where(col("n").gt(1).or(col("known")))
-        .select("provider_id", "transaction_id")
-        .persist(StorageLevel.MEMORY_AND_DISK());
-  }
-
-  /**
-   * Events of intricate transfers, old and new, each with its verdict, the transfer's last event,
-   * and whether the transfer differs from what silver holds.
-   */
-  private static Dataset<Row> resolved(
-      Dataset<Row> rows, Dataset<Row> events, Dataset<Row> intricate, Set<String> files) {
-    Dataset<Row> known =
-        events
-            .join(intricate, TRANSFER, "left_semi")
-            .withColumn(Versions.ORIGIN, Versions.originInSilver(files))
-            .withColumn("row_no", TxEvent.LINE_NO.column())
-            .withColumn("was_changed", TxEvent.IS_CHANGED.column());
-    Column[] columns =
-        List.of(
-                "provider_id",
-                "transaction_id",
-                "event_seq",
-                "quarter",
-                "status",
-                "status_at",
-                Versions.IS_CHANGED,
-                Versions.PAYLOAD_HASH,
-                "precedence",
-                "file_id",
-                "line_no",
-                "row_no",
-                Versions.ORIGIN,
-                "was_changed")
-            .stream()
-            .map(c -> col(c))
-            .toArray(Column[]::new);
-    Dataset<Row> fresh =
-        rows.withColumn(Versions.ORIGIN, lit(Versions.NEW))
-            .withColumn(Versions.IS_CHANGED, lit(false))
-            .withColumn("was_changed", lit(false));
-    Dataset<Row> all = Versions.resolve(fresh.select(columns).union(known.select(columns)), EVENT);
-    return withLastEvent(all);
-  }
-
-  private static Dataset<Row> withLastEvent(Dataset<Row> events) {
-    var transfer = Window.partitionBy(col("provider_id"), col("transaction_id"));
-    Column current = col(Versions.IS_CURRENT);
-    Column newsOfEvent =
-        current
-            .and(col(Versions.ORIGIN).equalTo(Versions.NEW))
-            .or(
-                col(Versions.ORIGIN)
-                    .equalTo(Versions.HISTORY)
-                    .and(
-                        col(Versions.IS_CURRENT)
-                            .equalTo(false)
-                            .or(col(Versions.IS_CHANGED).notEqual(col("was_changed")))));
-    return events
-        .withColumn("history", States.history(transfer))
-        .withColumn("last", States.last(col("history")))
-        .withColumn("leads_back", States.leadsBack(col("history")))
-        .drop("history")
-        .withColumn("is_touched", max(newsOfEvent).over(transfer))
-        .withColumn("has_changed_event", max(col(Versions.IS_CHANGED)).over(transfer));
   }
 
   private static Set<String> quarters(Dataset<Row> plain, Dataset<Row> touching) {
@@ -151,7 +101,8 @@ final class TransferSettlement implements Settlement {
     plain
         .select("quarter")
         .union(touching.select("quarter"))
-        .union(touching.select("last.quarter"))
+        .union(touching.select("own.quarter"))
+        .where(col("quarter").isNotNull())
         .distinct()
         .collectAsList()
         .forEach(row -> quarters.add(row.getString(0)));
@@ -182,59 +133,79 @@ final class TransferSettlement implements Settlement {
       Dataset<Row> rows,
       Dataset<Row> touching,
       Set<String> quarters,
-      Set<String> files) {
-    Dataset<Row> last =
+      Set<String> files,
+      Recall recall) {
+    Dataset<Row> state =
         touching
-            .where(col(Versions.IS_CURRENT).and(col("event_seq").equalTo(col("last.event_seq"))))
+            .where(
+                col(Versions.IS_CURRENT)
+                    .and(col("reported_as").isNull())
+                    .and(col("event_seq").equalTo(col("own.event_seq"))))
             .select(
                 col("provider_id"),
                 col("transaction_id"),
                 col("file_id"),
+                col("line_no"),
                 col("row_no"),
+                col("event_seq").as("own_event_seq"),
                 col(Versions.ORIGIN),
                 col("has_changed_event"),
-                col("leads_back"));
-    Dataset<Row> taken =
-        rows.join(
-            last.where(col(Versions.ORIGIN).equalTo(Versions.NEW))
-                .select("file_id", "row_no", "has_changed_event", "leads_back"),
-            new String[] {"file_id", "row_no"});
+                col("leads_back"),
+                col("refunded_apart"),
+                col("last.status").as("last_status"),
+                col("last.status_at").as("last_status_at"),
+                col("last.event_seq").as("last_event_seq"),
+                col("last.is_reported_apart").as("is_reported_apart"));
     Dataset<Row> fresh =
-        Tx.CONTRACT.conform(plain).union(Tx.CONTRACT.conform(States.flagged(taken)));
+        rows.join(
+            state
+                .where(col(Versions.ORIGIN).equalTo(Versions.NEW))
+                .drop("provider_id", "transaction_id", "line_no", Versions.ORIGIN),
+            new String[] {"file_id", "row_no"});
     Dataset<Row> known = lake.read(Tx.CONTRACT);
     // What a run of these very files left before it died is derived again, not kept beside.
     Dataset<Row> untouched =
         known
             .where(Tx.QUARTER.column().isInCollection(quarters))
             .where(not(Tx.FILE_ID.column().isInCollection(files)))
-            .join(last, TRANSFER, "left_anti");
-    Dataset<Row> kept =
-        known.join(
-            last.where(col(Versions.ORIGIN).equalTo(Versions.HISTORY))
-                .select("provider_id", "transaction_id", "has_changed_event", "leads_back"),
-            TRANSFER);
-    return fresh
+            .join(state, TRANSFER, "left_anti");
+    return Tx.CONTRACT
+        .conform(plain)
+        .union(Tx.CONTRACT.conform(States.restated(fresh)))
         .union(Tx.CONTRACT.conform(untouched))
-        .union(Tx.CONTRACT.conform(States.flagged(kept)));
+        .union(
+            ofHistory(known, state.where(col(Versions.ORIGIN).equalTo(Versions.HISTORY)), recall));
   }
 
-  private static Dataset<Row> events(
-      Lake lake,
-      Dataset<Row> plain,
-      Dataset<Row> touching,
-      Set<String> quarters,
-      Set<String> files) {
-    Dataset<Row> current =
-        touching.where(col(Versions.IS_CURRENT)).withColumn("quarter", col("last.quarter"));
-    Dataset<Row> fresh =
-        TxEvent.CONTRACT
-            .conform(plain.withColumn(Versions.IS_CHANGED, lit(false)))
-            .union(TxEvent.CONTRACT.conform(current));
-    Dataset<Row> untouched =
-        lake.read(TxEvent.CONTRACT, quarters)
-            .where(not(TxEvent.FILE_ID.column().isInCollection(files)))
-            .join(
-                touching.select("provider_id", "transaction_id").distinct(), TRANSFER, "left_anti");
-    return fresh.union(TxEvent.CONTRACT.conform(untouched));
+  /**
+   * Transfers whose own last event was settled before: as silver has them where that is the event
+   * which silver tells of, else from what was delivered.
+   */
+  private static Dataset<Row> ofHistory(Dataset<Row> known, Dataset<Row> state, Recall recall) {
+    Column isTold =
+        col("told_file")
+            .equalTo(col("file_id"))
+            .and(col("told_line").equalTo(col("line_no")))
+            .and(col("refunded_apart").equalTo(0))
+            .and(not(col("is_reported_apart")));
+    Dataset<Row> told =
+        known.select(
+            col("provider_id"),
+            col("transaction_id"),
+            col("file_id").as("told_file"),
+            col("line_no").as("told_line"));
+    Dataset<Row> all = state.join(told, TRANSFER, "left").drop("row_no", Versions.ORIGIN);
+    Dataset<Row> kept =
+        known.join(
+            all.where(isTold).drop("file_id", "line_no", "told_file", "told_line"), TRANSFER);
+    Dataset<Row> missing = all.where(coalesce(not(isTold), lit(true)));
+    Dataset<Row> places = missing.select("file_id", "line_no");
+    Dataset<Row> asKept = Tx.CONTRACT.conform(States.restated(kept));
+    if (places.isEmpty()) {
+      return asKept;
+    }
+    String[] row = {"provider_id", "transaction_id", "file_id", "line_no"};
+    Dataset<Row> recalled = recall.rows(places).join(missing.drop("told_file", "told_line"), row);
+    return asKept.union(Tx.CONTRACT.conform(States.restated(recalled)));
   }
 }

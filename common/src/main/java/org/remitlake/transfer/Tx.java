@@ -23,6 +23,8 @@ public final class Tx {
   public static final Field PROVIDER_ID = identifier("provider_id", StringType, "Provider");
   public static final Field TRANSACTION_ID =
       identifier("transaction_id", StringType, "Provider's reference");
+  public static final Field END_TO_END_ID =
+      attribute("end_to_end_id", StringType, "Reference shared by sending and paying side");
   public static final Field QUARTER =
       attribute("quarter", StringType, "Quarter of initiated_on, as 2024-Q1");
   public static final Field CORRIDOR =
@@ -89,6 +91,8 @@ public final class Tx {
       attribute("beneficiary_pid", StringType, "Keyed hash of the beneficiary");
   public static final Field PID_SCOPE =
       attribute("pid_scope", StringType, "PROVIDER or LINKED: where a hash means one person");
+  public static final Field PID_KEY_ID =
+      attribute("pid_key_id", StringType, "Key of the hashes: they agree within one key only");
   public static final Field SENDER_SEX = attribute("sender_sex", StringType, "F, M, U");
   public static final Field BENEFICIARY_SEX = attribute("beneficiary_sex", StringType, "F, M, U");
   public static final Field SENDER_AGE_BAND = attribute("sender_age_band", StringType, "Age band");
@@ -114,6 +118,7 @@ public final class Tx {
               QUARTER,
               PROVIDER_ID,
               TRANSACTION_ID,
+              END_TO_END_ID,
               QUARTER,
               CORRIDOR,
               FINAL_STATE,
@@ -146,6 +151,7 @@ public final class Tx {
               SENDER_PID,
               BENEFICIARY_PID,
               PID_SCOPE,
+              PID_KEY_ID,
               SENDER_SEX,
               BENEFICIARY_SEX,
               SENDER_AGE_BAND,

@@ -94,7 +94,7 @@ class FxRowsTest {
     }
     // USD: one rate alone, and no neighbour to say that it is ten times too high.
     first.add(rate("USD", 6, 1, "900", "f1", 200));
-    FxRows.SETTLEMENT.settle(lake, good(spark, first), Set.of("f1"), Set.of());
+    FxRows.SETTLEMENT.settle(lake, good(spark, first), Set.of("f1"), Set.of(), places -> places);
     Map<String, String> silver = silver(lake);
     assertThat(silver)
         .containsEntry("KGS 2024-01-06", "1.005")
@@ -112,7 +112,8 @@ class FxRowsTest {
     second.add(rate("TJS", 8, 10, "86.0", "f2", 20));
     second.add(rate("TJS", 9, 10, "85.0", "f2", 21));
     Map<String, Repeats> repeats =
-        FxRows.SETTLEMENT.settle(lake, good(spark, second), Set.of("f2"), Set.of());
+        FxRows.SETTLEMENT.settle(
+            lake, good(spark, second), Set.of("f2"), Set.of(), places -> places);
     assertThat(repeats.keySet()).containsExactly("f2");
     assertThat(repeats.get("f2").duplicates().map(RowCount::firstRow)).contains(21L);
     assertThat(repeats.get("f2").duplicateRows()).isEqualTo(1);
@@ -127,8 +128,8 @@ class FxRowsTest {
 
     // The same files in the other order give the same rates.
     Lake turned = new Lake(spark, folder.resolve("turned").toString(), table -> {});
-    FxRows.SETTLEMENT.settle(turned, good(spark, second), Set.of("f2"), Set.of());
-    FxRows.SETTLEMENT.settle(turned, good(spark, first), Set.of("f1"), Set.of());
+    FxRows.SETTLEMENT.settle(turned, good(spark, second), Set.of("f2"), Set.of(), places -> places);
+    FxRows.SETTLEMENT.settle(turned, good(spark, first), Set.of("f1"), Set.of(), places -> places);
     assertThat(ContentHash.of(turned, FxMid.CONTRACT))
         .isEqualTo(ContentHash.of(lake, FxMid.CONTRACT));
   }

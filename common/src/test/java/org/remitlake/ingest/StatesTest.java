@@ -17,6 +17,7 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.remitlake.contract.Field;
 import org.remitlake.testing.SparkTest;
 
 /** Events of a transfer, an hour apart, and the one that gives its state (catalogue 2.4, T13). */
@@ -53,8 +54,8 @@ class StatesTest {
         Timestamp at =
             Timestamp.from(Instant.parse("2024-01-01T00:00:00Z").plusSeconds(3600L * number));
         // A correction that does not hold, at the end of each history, must not count.
-        events.add(RowFactory.create(history, at, number, "2024-Q1", status, true));
-        events.add(RowFactory.create(history, at, number, "2024-Q1", "REVERSED", false));
+        events.add(row(history, at, number, status, true));
+        events.add(row(history, at, number, "REVERSED", false));
       }
     }
     StructType schema =
@@ -64,6 +65,8 @@ class StatesTest {
             .add("event_seq", "int")
             .add("quarter", "string")
             .add("status", "string")
+            .add("reported_as", "string")
+            .add("refunded_amount", Field.MONEY)
             .add(Versions.IS_CURRENT, "boolean");
     spark
         .createDataFrame(events, schema)
@@ -75,6 +78,11 @@ class StatesTest {
         .distinct()
         .collectAsList()
         .forEach(row -> assertThat(STATES.put(row.getString(0), row)).isNull());
+  }
+
+  private static Row row(
+      String history, Timestamp at, int number, String status, boolean isCurrent) {
+    return RowFactory.create(history, at, number, "2024-Q1", status, null, null, isCurrent);
   }
 
   @ParameterizedTest
