@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Queue;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.remitlake.contract.DeliveryContract;
 
@@ -21,6 +22,7 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
   private final Layout layout;
   private final int fields;
   private final int tierField;
+  private final Set<String> empty;
   private final Queue<TextRow> ready = new ArrayDeque<>();
 
   /** Opens a file by its profile. */
@@ -35,6 +37,7 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
     layout = Layout.of(records.header(), profile, contract);
     fields = contract.fields().size();
     tierField = contract.indexOf("amount_tier");
+    empty = Set.copyOf(profile.empty());
   }
 
   private static Records records(
@@ -84,7 +87,7 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
     for (int i = 0; fits && i < fields; i++) {
       if (positions[i] >= 0) {
         String text = trimmed(records.cell(positions[i]));
-        cells[i] = text.isEmpty() ? null : text;
+        cells[i] = text.isEmpty() || empty.contains(text) ? null : text;
       }
     }
     if (fits && !tier.isEmpty()) {
