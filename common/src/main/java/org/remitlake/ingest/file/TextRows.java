@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.Set;
@@ -19,7 +21,11 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
       Pattern.compile("^[\\s\\u00A0\\u202F\\u200B\\uFEFF]+|[\\s\\u00A0\\u202F\\u200B\\uFEFF]+$");
 
   private final Records records;
-  private final Layout layout;
+  private final Profile profile;
+  private final DeliveryContract contract;
+  private final List<Layout> layouts = new ArrayList<>();
+  private List<String> header;
+  private Layout layout;
   private final int fields;
   private final int tierField;
   private final Set<String> empty;
@@ -34,7 +40,9 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
       DeliveryContract contract)
       throws IOException {
     records = records(source, bytes, charset, profile);
-    layout = Layout.of(records.header(), profile, contract);
+    this.profile = profile;
+    this.contract = contract;
+    layOut();
     fields = contract.fields().size();
     tierField = contract.indexOf("amount_tier");
     empty = Set.copyOf(profile.empty());
@@ -53,8 +61,15 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
     };
   }
 
-  Layout layout() {
-    return layout;
+  private void layOut() {
+    header = records.header();
+    layout = Layout.of(header, profile, contract);
+    layouts.add(layout);
+  }
+
+  /** How the cells lie: of a workbook, in each sheet that was begun so far. */
+  List<Layout> layouts() {
+    return layouts;
   }
 
   boolean writesDates() {
@@ -69,6 +84,9 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
   public boolean hasNext() {
     try {
       if (ready.isEmpty() && records.next()) {
+        if (!records.header().equals(header)) {
+          layOut();
+        }
         layout.tiers().forEach(this::read);
       }
       if (ready.isEmpty()) {
