@@ -11,8 +11,12 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.try_divide;
+import static org.apache.spark.sql.functions.upper;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -39,20 +43,18 @@ final class QuoteRows {
   private QuoteRows() {}
 
   private static Dataset<Row> of(Dataset<Row> good) {
-    Column fee = percent(lit(100).multiply(col("fee_amount")).divide(col("send_amount")));
+    Column fee = percent(try_divide(lit(100).multiply(col("fee_amount")), col("send_amount")));
     Column margin =
-        percent(lit(100).multiply(lit(1).minus(col("applied_rate").divide(col("interbank_rate")))));
+        percent(
+            lit(100)
+                .multiply(lit(1).minus(try_divide(col("applied_rate"), col("interbank_rate")))));
     Column undisclosed = array_contains(col("flags"), "Q02");
     Column stated = col("source").equalTo("RPW");
     Column recomputed = when(undisclosed.equalTo(false), fee.plus(margin)).try_cast(Field.PERCENT);
-    Column[] key =
-        Quotes.CONTRACT.key().stream()
-            .map(k -> coalesce(col(k).cast("string"), lit("-")))
-            .toArray(Column[]::new);
     Dataset<Row> rows =
-        good.withColumn("provider_id", coalesce(col("provider_id"), col("provider_name")))
+        good.withColumn("provider_id", coalesce(col("provider_id"), provider(col("provider_name"))))
             .withColumn(Versions.PAYLOAD_HASH, Versions.payloadHash(Quotes.CONTRACT))
-            .withColumn("quote_id", sha2(concat_ws("|", key), 256))
+            .withColumn("quote_id", sha2(concat_ws("|", key()), 256))
             // RPW writes 2016_2Q.
             .withColumn("quarter", regexp_replace(col("period"), "^(\\d{4})_([1-4])Q$", "$1-Q$2"))
             .withColumn("corridor", concat(col("send_country"), lit("-"), col("receive_country")))
@@ -76,6 +78,24 @@ final class QuoteRows {
         .withColumn(
             "flags",
             when(differs, array_union(col("flags"), array(lit("Q04")))).otherwise(col("flags")));
+  }
+
+  /** A firm as it is spelled, but for capitals and blanks: Azimo and azimo are one. */
+  private static Column provider(Column name) {
+    return upper(regexp_replace(trim(name), "[\\s\u00A0]+", " "));
+  }
+
+  /**
+   * What names a quote. The ids of RPW's rows change from one workbook to the next; services of a
+   * firm whose codes agree differ in where the money is fetched, and in the note (USD service).
+   */
+  private static Column[] key() {
+    List<Column> key = new ArrayList<>();
+    Quotes.CONTRACT.key().forEach(k -> key.add(coalesce(col(k).cast("string"), lit("-"))));
+    for (String more : List.of("payout_location", "note")) {
+      key.add(when(col("source").equalTo("RPW"), col(more)));
+    }
+    return key.toArray(Column[]::new);
   }
 
   private static Column percent(Column value) {

@@ -48,7 +48,8 @@ public final class Quotes {
                   "WEB",
                   "APP",
                   "CALL_CENTRE",
-                  "EMPLOYER"),
+                  "EMPLOYER",
+                  "OTHER"),
           optional("payout_instrument", Kind.CODE, "How the beneficiary would be paid")
               .of("CASH", "ACCOUNT", "CARD", "WALLET", "HOME_DELIVERY", "OTHER"),
           optional("payout_location", Kind.TEXT, "Where"),

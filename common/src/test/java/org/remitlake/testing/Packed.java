@@ -129,11 +129,15 @@ public final class Packed {
   public static String row(int number, String... texts) {
     StringBuilder row = new StringBuilder("<row r=\"%d\">".formatted(number));
     for (int i = 0; i < texts.length; i++) {
-      row.append(
-          "<c r=\"%c%d\" t=\"inlineStr\"><is><t>%s</t></is></c>"
-              .formatted('A' + i, number, texts[i]));
+      row.append(text(reference(i, number), texts[i]));
     }
     return row.append("</row>").toString();
+  }
+
+  /** Name of a cell, as AB2; columns count from 0, rows from 1. */
+  public static String reference(int column, int row) {
+    String letter = Character.toString('A' + column % 26);
+    return (column < 26 ? "" : Character.toString('A' + column / 26 - 1)) + letter + row;
   }
 
   /** A row of cells given as xml. */

@@ -13,6 +13,8 @@ public enum DateLayout {
   DMY_SLASH,
   /** {@code 01/31/2020 10:00}. */
   MDY_SLASH,
+  /** {@code 31/Jan/2020}, the month in English, and ISO beside it. */
+  DMY_MONTH,
   /**
    * Not for profiles: days above 12 stand in both places, so that only dates with one reading are
    * read.

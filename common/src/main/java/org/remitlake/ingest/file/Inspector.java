@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.remitlake.contract.DeliveredField;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.Kind;
@@ -88,10 +89,11 @@ public final class Inspector {
     }
     Charset charset = isWorkbook ? StandardCharsets.UTF_8 : bytes.charset(profile.charset());
     try (TextRows text = new TextRows(source, bytes, charset, profile, contract)) {
-      refuseUnclear(text.layout());
+      text.layouts().forEach(Inspector::refuseUnclear);
       dates =
           new DateStyle.Evidence(text.dateSystem() > 0 ? text.dateSystem() : profile.dateSystem());
       text.forEachRemaining(this::add);
+      text.layouts().forEach(Inspector::refuseUnclear);
       Map<String, List<String>> distinct = new TreeMap<>();
       words.forEach((field, set) -> distinct.put(field, List.copyOf(set)));
       DateStyle dateStyle = dates.style(profile.dateLayout(), text.writesDates());
@@ -104,11 +106,18 @@ public final class Inspector {
           dateStyle,
           rows,
           malformed,
-          text.layout().given(contract),
+          every(text, layout -> layout.given(contract)),
           distinct,
-          text.layout().unknown(),
-          findings(charset, dateStyle, sums.compare(rows / text.layout().tiers().size(), style)));
+          every(text, Layout::unknown),
+          findings(
+              charset,
+              dateStyle,
+              sums.compare(rows / text.layouts().get(0).tiers().size(), style)));
     }
+  }
+
+  private static List<String> every(TextRows text, Function<Layout, List<String>> of) {
+    return text.layouts().stream().flatMap(layout -> of.apply(layout).stream()).distinct().toList();
   }
 
   private static void refuseUnclear(Layout layout) {

@@ -28,13 +28,16 @@ import java.util.Map;
  * @param idLength text field of the contract's key to the length of its ids, whose lost leading
  *     zeros are restored
  * @param record name of the record element, object or array of xml and json
- * @param document document-level attribute to contract field, of xml and json
+ * @param only names in a record of xml, one of which it must have to be read, as {@code Sts=BOOK}
+ * @param document name of what stands beside the records to contract field, of xml and json
  * @param constants contract field to the text that holds for every row
- * @param columns contract field to accepted column names
+ * @param columns contract field to accepted column names; of xml, paths in the record
  * @param values contract field to delivered word to code; the word {@code *} is any other
  * @param missing contract field, or {@code *} for all, to delivered word to the reason why there is
  *     no value: DK, REFUSED, NOT_APPLICABLE, SKIPPED
- * @param ignore columns that are known and not landed
+ * @param empty texts that stand for an empty cell, in any column
+ * @param ignore columns that are known and not landed; of workbooks, the empty name is any column
+ *     without heading
  * @param operatesFrom first day, as 2020-01-31, on which the provider made transfers: older ones
  *     are wrong (rule T12); empty when not said
  * @param tiers amount tier to the columns that hold it, where one row has several
@@ -54,11 +57,13 @@ public record Profile(
     String sheet,
     Map<String, Integer> idLength,
     String record,
+    List<String> only,
     Map<String, String> document,
     Map<String, String> constants,
     Map<String, List<String>> columns,
     Map<String, Map<String, String>> values,
     Map<String, Map<String, String>> missing,
+    List<String> empty,
     List<String> ignore,
     String operatesFrom,
     Map<String, Map<String, List<String>>> tiers)
@@ -80,11 +85,13 @@ public record Profile(
     sheet = or(sheet, "");
     idLength = idLength == null ? Map.of() : idLength;
     record = or(record, "");
+    only = only == null ? List.of() : only;
     document = document == null ? Map.of() : document;
     constants = constants == null ? Map.of() : constants;
     columns = columns == null ? Map.of() : columns;
     values = values == null ? Map.of() : values;
     missing = missing == null ? Map.of() : missing;
+    empty = empty == null ? List.of() : empty;
     ignore = ignore == null ? List.of() : ignore;
     operatesFrom = or(operatesFrom, "");
     tiers = tiers == null ? Map.of() : tiers;
@@ -100,7 +107,7 @@ public record Profile(
       String record) {
     return new Profile(
         provider, contract, files, format, null, delimiter, null, null, null, null, null, null,
-        null, record, null, null, null, null, null, null, null, null);
+        null, record, null, null, null, null, null, null, null, null, null, null);
   }
 
   private static String or(String value, String otherwise) {

@@ -55,6 +55,7 @@ final class ProfileCheck {
     addReasons();
     addLayout();
     addTable();
+    problems.addAll(PathCheck.problems(profile));
     return problems;
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The records of a file, one after the other, as text. */
 interface Records extends Closeable {
-  /** Names of the cells, in order. */
+  /** Names of the cells of the current record, in order; a workbook's next sheet has others. */
   List<String> header();
 
   /**

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -15,6 +16,10 @@ import java.util.Locale;
  * @param layout how to write a date
  */
 record Serials(int system, DateLayout layout) {
+  /** Months as English speakers shorten them. */
+  static final List<String> MONTHS =
+      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+
   private static final long DAY_MILLIS = 86_400_000;
   private static final int NEVER_WAS = 60;
   private static final int LAST = 2_958_465;
@@ -71,6 +76,7 @@ record Serials(int system, DateLayout layout) {
       case ISO -> year + "-" + month + "-" + day;
       case DMY_DOTS -> day + "." + month + "." + year;
       case DMY_SLASH, MIXED_SLASH -> day + "/" + month + "/" + year;
+      case DMY_MONTH -> day + "/" + MONTHS.get(Integer.parseInt(month) - 1) + "/" + year;
       case MDY_SLASH -> month + "/" + day + "/" + year;
     };
   }

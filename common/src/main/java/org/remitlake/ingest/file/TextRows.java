@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Queue;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.remitlake.contract.DeliveryContract;
 
@@ -18,9 +21,14 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
       Pattern.compile("^[\\s\\u00A0\\u202F\\u200B\\uFEFF]+|[\\s\\u00A0\\u202F\\u200B\\uFEFF]+$");
 
   private final Records records;
-  private final Layout layout;
+  private final Profile profile;
+  private final DeliveryContract contract;
+  private final List<Layout> layouts = new ArrayList<>();
+  private List<String> header;
+  private Layout layout;
   private final int fields;
   private final int tierField;
+  private final Set<String> empty;
   private final Queue<TextRow> ready = new ArrayDeque<>();
 
   /** Opens a file by its profile. */
@@ -32,9 +40,12 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
       DeliveryContract contract)
       throws IOException {
     records = records(source, bytes, charset, profile);
-    layout = Layout.of(records.header(), profile, contract);
+    this.profile = profile;
+    this.contract = contract;
+    layOut();
     fields = contract.fields().size();
     tierField = contract.indexOf("amount_tier");
+    empty = Set.copyOf(profile.empty());
   }
 
   private static Records records(
@@ -50,8 +61,15 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
     };
   }
 
-  Layout layout() {
-    return layout;
+  private void layOut() {
+    header = records.header();
+    layout = Layout.of(header, profile, contract);
+    layouts.add(layout);
+  }
+
+  /** How the cells lie: of a workbook, in each sheet that was begun so far. */
+  List<Layout> layouts() {
+    return layouts;
   }
 
   boolean writesDates() {
@@ -66,6 +84,9 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
   public boolean hasNext() {
     try {
       if (ready.isEmpty() && records.next()) {
+        if (!records.header().equals(header)) {
+          layOut();
+        }
         layout.tiers().forEach(this::read);
       }
       if (ready.isEmpty()) {
@@ -84,7 +105,7 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
     for (int i = 0; fits && i < fields; i++) {
       if (positions[i] >= 0) {
         String text = trimmed(records.cell(positions[i]));
-        cells[i] = text.isEmpty() ? null : text;
+        cells[i] = text.isEmpty() || empty.contains(text) ? null : text;
       }
     }
     if (fits && !tier.isEmpty()) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -15,15 +16,19 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /**
- * Rows of one sheet of a workbook. Of formulas the value is read that was computed when it was
- * saved; hidden rows are rows; rows without any text are passed over.
+ * Rows of a sheet of a workbook, or of several sheets one after the other, each below a header of
+ * its own. Of formulas the value is read that was computed when it was saved; hidden rows are rows;
+ * rows without any text are passed over.
  */
 final class WorkbookRecords implements Records {
   private final ReadableWorkbook workbook;
   private final CellText text;
-  private final Stream<Row> stream;
-  private final Iterator<Row> rows;
-  private final List<String> header;
+  private final Iterator<Sheet> sheets;
+  private final int headerRow;
+  private final boolean ignoresUnnamed;
+  private Stream<Row> stream = Stream.empty();
+  private Iterator<Row> rows = stream.iterator();
+  private List<String> header = List.of();
   private List<String> cells = List.of();
   private long line;
 
@@ -37,29 +42,49 @@ final class WorkbookRecords implements Records {
       throw damaged(0, e);
     }
     text = new CellText(new Serials(dateSystem(), profile.dateLayout()), profile.decimalMark());
-    stream = sheet(profile.sheet()).openStream();
+    headerRow = profile.headerRow();
+    ignoresUnnamed = profile.ignore().contains("");
+    sheets = sheets(profile.sheet()).iterator();
+    open();
+  }
+
+  /** Goes to the header of the next sheet. */
+  private void open() throws IOException {
+    stream.close();
+    stream = sheets.next().openStream();
     rows = stream.iterator();
     do {
-      if (!next()) {
+      if (!advance()) {
         throw new UnreadableFile("F06", "the sheet has no header row");
       }
-    } while (line < profile.headerRow());
-    if (profile.headerRow() > 1 && line != profile.headerRow()) {
-      throw DelimitedRecords.noHeader(profile.headerRow());
+    } while (line < headerRow);
+    if (headerRow > 1 && line != headerRow) {
+      throw DelimitedRecords.noHeader(headerRow);
     }
     header = cells;
   }
 
+  private List<Sheet> sheets(String name) throws IOException {
+    if (name.indexOf('*') < 0) {
+      return List.of(sheet(name));
+    }
+    // No sheet may have an asterisk in its name, so it stands for any text.
+    Pattern pattern = Pattern.compile("\\Q" + name.replace("*", "\\E.*\\Q") + "\\E");
+    List<Sheet> named =
+        workbook
+            .getSheets()
+            .filter(s -> s.getVisibility() == SheetVisibility.VISIBLE)
+            .filter(s -> pattern.matcher(s.getName()).matches())
+            .toList();
+    if (named.isEmpty()) {
+      throw noSheet(name);
+    }
+    return named;
+  }
+
   private Sheet sheet(String name) throws IOException {
     if (!name.isEmpty()) {
-      return workbook
-          .findSheet(name)
-          .orElseThrow(
-              () ->
-                  new UnreadableFile(
-                      "F06",
-                      "no sheet is named '%s', as the profile says; name it so, or mend 'sheet'"
-                          .formatted(name)));
+      return workbook.findSheet(name).orElseThrow(() -> noSheet(name));
     }
     List<Sheet> filled = new ArrayList<>();
     for (Sheet sheet : workbook.getSheets().toList()) {
@@ -78,6 +103,12 @@ final class WorkbookRecords implements Records {
               + " send it alone");
     }
     return filled.get(0);
+  }
+
+  private static UnreadableFile noSheet(String name) {
+    return new UnreadableFile(
+        "F06",
+        "no sheet is named '%s', as the profile says; name it so, or mend 'sheet'".formatted(name));
   }
 
   private boolean hasRows(Sheet sheet) throws IOException {
@@ -117,7 +148,17 @@ final class WorkbookRecords implements Records {
   }
 
   @Override
-  public boolean next() {
+  public boolean next() throws IOException {
+    while (!advance()) {
+      if (!sheets.hasNext()) {
+        return false;
+      }
+      open();
+    }
+    return true;
+  }
+
+  private boolean advance() {
     try {
       while (rows.hasNext()) {
         Row row = rows.next();
@@ -138,10 +179,13 @@ final class WorkbookRecords implements Records {
     return line;
   }
 
-  /** A row may end before the header does: the cells that it lacks are empty. */
+  /**
+   * A row may end before the header does: the cells that it lacks are empty. Cells beyond the
+   * header are a row that was shifted, unless the profile ignores columns without a name.
+   */
   @Override
   public int width() {
-    return Math.max(header.size(), cells.size());
+    return ignoresUnnamed ? header.size() : Math.max(header.size(), cells.size());
   }
 
   @Override

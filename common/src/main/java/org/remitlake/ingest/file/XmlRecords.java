@@ -2,6 +2,8 @@ package org.remitlake.ingest.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,22 +13,31 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Record elements of an xml document; attributes of the elements around them go with each. */
+/**
+ * Record elements of an xml document, as {@link XmlPaths} names their cells. What the elements
+ * around a record hold beside it (document) goes with each record behind it that is in the same
+ * element.
+ */
 final class XmlRecords extends NamedRecords {
   private final Paced bytes;
   private final XMLStreamReader xml;
   private final String record;
-  private final Set<String> wanted;
-  private final Map<String, String> document = new HashMap<>();
+  private final Set<String> only;
+  private final XmlPaths ofRecord;
+  private final XmlPaths ofDocument;
+  private final Deque<XmlTexts> around = new ArrayDeque<>();
   private final Map<String, String> cells = new HashMap<>();
   private long line;
-  private int around;
   private boolean hasDoctype;
 
   XmlRecords(InputStream in, Profile profile) {
     super(profile);
     record = profile.record();
-    wanted = new HashSet<>(header());
+    only = Set.copyOf(profile.only());
+    Set<String> names = new HashSet<>(only);
+    profile.columns().values().forEach(names::addAll);
+    ofRecord = XmlPaths.of(names);
+    ofDocument = XmlPaths.of(profile.document().keySet());
     bytes = new Paced(in);
     try {
       xml = factory().createXMLStreamReader(bytes);
@@ -59,17 +70,14 @@ final class XmlRecords extends NamedRecords {
     try {
       while (xml.hasNext()) {
         int event = step();
-        around -= event == XMLStreamConstants.END_ELEMENT ? 1 : 0;
-        if (event != XMLStreamConstants.START_ELEMENT) {
-          continue;
-        }
-        if (xml.getLocalName().equals(record)) {
+        if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals(record)) {
           readRecord();
-          return true;
+          if (only.isEmpty() || cells.keySet().stream().anyMatch(only::contains)) {
+            return true;
+          }
+        } else {
+          readAround(event);
         }
-        around++;
-        checkDepth(around);
-        attributes(document);
       }
       return false;
     } catch (XMLStreamException e) {
@@ -77,26 +85,40 @@ final class XmlRecords extends NamedRecords {
     }
   }
 
+  private void readAround(int event) {
+    if (event == XMLStreamConstants.START_ELEMENT) {
+      around.forEach(element -> element.start(xml));
+      around.push(new XmlTexts(ofDocument, xml));
+      checkDepth(around.size());
+    } else if (event == XMLStreamConstants.END_ELEMENT) {
+      around.pop();
+      around.forEach(XmlTexts::end);
+    } else if (isText(event)) {
+      around.forEach(element -> element.text(xml));
+    }
+  }
+
   private void readRecord() throws XMLStreamException {
     line = xml.getLocation().getLineNumber();
-    cells.clear();
-    cells.putAll(document);
-    attributes(cells);
-    int depth = 1;
-    String name = "";
-    while (depth > 0) {
+    XmlTexts texts = new XmlTexts(ofRecord, xml);
+    for (int depth = 1; depth > 0; ) {
       int event = step();
       if (event == XMLStreamConstants.START_ELEMENT) {
         depth++;
-        checkDepth(around + depth);
-        name = xml.getLocalName();
+        checkDepth(around.size() + depth);
+        texts.start(xml);
       } else if (event == XMLStreamConstants.END_ELEMENT) {
         depth--;
-        name = "";
-      } else if (isText(event) && wanted.contains(name)) {
-        cells.merge(name, xml.getText(), XmlRecords::joined);
+        if (depth > 0) {
+          texts.end();
+        }
+      } else if (isText(event)) {
+        texts.text(xml);
       }
     }
+    cells.clear();
+    around.descendingIterator().forEachRemaining(element -> element.addTo(cells));
+    texts.addTo(cells);
   }
 
   private static boolean isText(int event) {
@@ -105,27 +127,12 @@ final class XmlRecords extends NamedRecords {
         || event == XMLStreamConstants.SPACE;
   }
 
-  private static String joined(String text, String more) {
-    if (text.length() + more.length() > Limits.CELL) {
-      throw Paced.tooLong();
-    }
-    return text.concat(more);
-  }
-
   private void checkDepth(int depth) {
     if (depth > Limits.DEPTH) {
       throw new UnreadableFile(
           "F04",
           "line %d: xml nested deeper than %d elements"
               .formatted(xml.getLocation().getLineNumber(), Limits.DEPTH));
-    }
-  }
-
-  private void attributes(Map<String, String> into) {
-    for (int i = 0; i < xml.getAttributeCount(); i++) {
-      if (wanted.contains(xml.getAttributeLocalName(i))) {
-        into.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
-      }
     }
   }
 

@@ -63,7 +63,7 @@ record CellReader(NumberStyle numbers, DateLayout layout, Words words) {
     String first = cell.length() < 10 ? "" : cell.substring(0, 10);
     String iso =
         switch (layout) {
-          case ISO -> first.matches("\\d{4}-\\d\\d-\\d\\d") ? first : "";
+          case ISO, DMY_MONTH -> first.matches("\\d{4}-\\d\\d-\\d\\d") ? first : "";
           case DMY_DOTS -> rearranged(first, "\\.", 3, 0);
           case DMY_SLASH, MIXED_SLASH -> rearranged(first, "/", 3, 0);
           case MDY_SLASH -> rearranged(first, "/", 0, 3);

@@ -6,15 +6,20 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.map_from_arrays;
 import static org.apache.spark.sql.functions.replace;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.timestamp_millis;
 import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.translate;
+import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
@@ -31,6 +36,10 @@ import org.remitlake.ingest.file.NumberStyle;
 final class Cells {
   private static final String THOUSANDS = "[ \\u00A0\\u202F'\\u2019%s]";
   private static final String GROUPED = "^[-+]?(\\d{1,3}(" + THOUSANDS + "\\d{3})+|\\d+)(%s\\d+)?$";
+
+  private static final String[] MONTHS = {
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
+  };
 
   private static final int DAYS_TO_1970 = 25_569;
   private static final int DAY_MILLIS = 86_400_000;
@@ -121,11 +130,26 @@ final class Cells {
       case ISO -> text;
       case DMY_DOTS, DMY_SLASH -> rearranged(text, 4, 1);
       case MDY_SLASH -> rearranged(text, 1, 4);
+      case DMY_MONTH -> when(substring(text, 5, 1).equalTo("-"), text).otherwise(ofMonth(text));
       case MIXED_SLASH ->
           when(substring(text, 1, 2).gt("12"), rearranged(text, 4, 1))
               .when(substring(text, 4, 2).gt("12"), rearranged(text, 1, 4))
               .when(substring(text, 1, 2).equalTo(substring(text, 4, 2)), rearranged(text, 4, 1));
     };
+  }
+
+  private static Column ofMonth(Column text) {
+    String[] numbers = new String[MONTHS.length];
+    Arrays.setAll(numbers, i -> String.format(Locale.ROOT, "%02d", i + 1));
+    Column month =
+        try_element_at(map_from_arrays(lit(MONTHS), lit(numbers)), lower(substring(text, 4, 3)));
+    return concat(
+        substring(text, 8, 4),
+        lit("-"),
+        month,
+        lit("-"),
+        substring(text, 1, 2),
+        text.substr(lit(12), length(text)));
   }
 
   private static Column rearranged(Column text, int month, int day) {
@@ -160,18 +184,22 @@ final class Cells {
                 concat(substring(iso, 1, 16), lit(":00"), iso.substr(lit(17), length(iso))))
             .otherwise(iso);
     Column read = when(isWhole, full.try_cast("timestamp"));
-    // 2020-01-31T10:00+03:00, +0300 or Z: the text has its zone, the session's (UTC) does not
-    // count.
-    Column hasZone =
-        length(iso)
-            .gt(16)
-            .and(
-                functions
-                    .right(iso, lit(1))
-                    .equalTo("Z")
-                    .or(substring(iso, -6, 1).isin("+", "-"))
-                    .or(substring(iso, -5, 1).isin("+", "-")));
     Column inZone = byFact(FileFacts.ZONE, facts.zones(), zone -> to_utc_timestamp(read, zone));
-    return when(hasZone, read).otherwise(inZone);
+    return when(hasZone(iso), read).otherwise(inZone);
+  }
+
+  /**
+   * Whether a time says its zone: 2020-01-31T10:00+03:00, +0300 or Z. Then the session's (UTC) and
+   * the file's do not count.
+   */
+  static Column hasZone(Column text) {
+    return length(text)
+        .gt(16)
+        .and(
+            functions
+                .right(text, lit(1))
+                .equalTo("Z")
+                .or(substring(text, -6, 1).isin("+", "-"))
+                .or(substring(text, -5, 1).isin("+", "-")));
   }
 }

@@ -59,6 +59,7 @@ public final class Judgement {
   private final FileFacts facts;
   private final Reasons reasons;
   private final WorksheetIds ids;
+  private final Overlaps overlaps;
 
   /** Judges the rows of some files of a contract. */
   public Judgement(
@@ -68,6 +69,7 @@ public final class Judgement {
     this.facts = new FileFacts(contract, profiles, deliveries);
     this.reasons = new Reasons(contract, facts);
     this.ids = new WorksheetIds(contract, facts);
+    this.overlaps = new Overlaps(contract, facts);
   }
 
   /**
@@ -100,6 +102,9 @@ public final class Judgement {
     }
     columns.add(struct(texts.toArray(Column[]::new)).as(TEXTS));
     columns.add(wordRepairs().as(REPAIRED));
+    if (overlaps.arePossible()) {
+      columns.add(col(FileFacts.ZONE));
+    }
     return bronze
         .join(broadcast(facts.table(bronze.sparkSession())), FileFacts.FILE_ID)
         .select(columns.toArray(Column[]::new));
@@ -155,7 +160,9 @@ public final class Judgement {
     List<Column> fields = new ArrayList<>(missing);
     unreadable.values().forEach(fields::addAll);
     Column detail = concat_ws(", ", fields.toArray(Column[]::new));
-    return typed
+    Dataset<Row> marked =
+        overlaps.arePossible() ? typed.withColumn(REPAIRED, overlaps.added(col(REPAIRED))) : typed;
+    return marked
         .withColumn(BROKEN, ids(broken))
         .withColumn(DETAIL, when(WHOLE, detail).otherwise(col("problem")));
   }

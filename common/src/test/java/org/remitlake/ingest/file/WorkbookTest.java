@@ -168,6 +168,36 @@ class WorkbookTest {
   }
 
   @Test
+  void sheetsOfOneNamePatternAreReadOneAfterTheOtherEachByItsOwnHeader() {
+    Packed workbook =
+        new Packed()
+            .sheet("Legend", row(1, "id is a number"))
+            .sheet("Data (2015)", row(1, "amount", "id", "Passport"), row(2, "5", "a", "AB1"))
+            .hidden("Data (test)", row(1, "id", "amount"), row(2, "z", "0"))
+            .sheet(
+                "Data (2016)",
+                row(1, "id", "at", "amount"),
+                row(2, "b", "2024-02-15", "6"),
+                row(4, "c", "2024-02-16", "7", "", "right of it"));
+    Given given = given(workbook.bytes(), "sheet: 'Data (*'", "ignore: ['']");
+    assertThat(given.cells(ORDERS, "id")).containsExactly("a", "b", "c");
+    assertThat(given.cells(ORDERS, "amount")).containsExactly("5", "6", "7");
+    assertThat(given.cells(ORDERS, "at")).containsExactly(null, "2024-02-15", "2024-02-16");
+    assertThat(given.rows(ORDERS)).extracting(TextRow::line).containsExactly(2L, 2L, 4L);
+    assertThat(given.rows(ORDERS)).extracting(TextRow::problem).containsOnly("");
+    assertThat(given.inspect(ORDERS).unknownColumns()).containsExactly("passport");
+    assertThat(given.inspect(ORDERS).fields()).containsExactlyInAnyOrder("id", "amount", "at");
+    refuses(workbook.bytes(), "F06", "no sheet is named 'Rates*'", "sheet: 'Rates*'");
+  }
+
+  @Test
+  void aMandatoryColumnIsNeededOnEverySheet() {
+    Packed workbook =
+        new Packed().sheet("A1", HEADER, row(2, "a")).sheet("A2", row(1, "at"), row(2, "x"));
+    refuses(workbook.bytes(), "F06", "no column for mandatory", "sheet: 'A*'");
+  }
+
+  @Test
   void theOnlyVisibleSheetWithRowsIsReadOrTheOneNamed() {
     Packed two =
         new Packed()

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.remitlake.testing.SparkTest;
@@ -64,7 +66,9 @@ class CellsTest {
         ? "2024-02-15"
         : file.endsWith("DMY_DOTS")
             ? "15.02.2024"
-            : file.endsWith("DMY_SLASH") ? "15/02/2024" : "02/15/2024";
+            : file.endsWith("DMY_SLASH")
+                ? "15/02/2024"
+                : file.endsWith("DMY_MONTH") ? "15/Feb/2024" : "02/15/2024";
   }
 
   private static String[] lines(String method) throws NoSuchMethodException {
@@ -114,7 +118,12 @@ class CellsTest {
         // On 26 October 2014 01:30 came twice: the earlier counts (F12). On 28 March 2010 02:30
         // did not come: an hour later.
         "Moscow ISO | 2014-10-26T01:30:00 | 2014-10-25T21:30:00Z",
+        "Moscow ISO | 2014-10-26T00:59:59 | 2014-10-25T20:59:59Z",
+        "Moscow ISO | 2014-10-26T02:00:00 | 2014-10-25T23:00:00Z",
+        "Moscow ISO | 2014-10-26T01:30:00+04:00 | 2014-10-25T21:30:00Z",
         "Moscow ISO | 2010-03-28T02:30:00 | 2010-03-27T23:30:00Z",
+        "Moscow ISO | 2010-10-31 02:00 | 2010-10-30T22:00:00Z",
+        "Yerevan ISO | 2011-10-30T02:59:59 | 2011-10-29T21:59:59Z",
         "Yerevan ISO | 2011-10-29T12:00:00 | 2011-10-29T07:00:00Z",
         "Yerevan ISO | 2011-10-31T12:00:00 | 2011-10-31T08:00:00Z",
         "Moscow ISO | 2024-02-15T10:00:00Z | 2024-02-15T10:00:00Z",
@@ -133,12 +142,35 @@ class CellsTest {
         "Moscow DMY_SLASH | 03/02/2024 10:00 | 2024-02-03T07:00:00Z",
         "Moscow DMY_SLASH | 02/15/2024 10:00 |",
         "Moscow MDY_SLASH | 03/02/2024 10:00 | 2024-03-02T07:00:00Z",
-        "Moscow MDY_SLASH | 15/02/2024 10:00 |"
+        "Moscow MDY_SLASH | 15/02/2024 10:00 |",
+        "Moscow DMY_MONTH | 24/Jan/2011 | 2011-01-23T21:00:00Z",
+        "Moscow DMY_MONTH | 05/dec/2024 10:00 | 2024-12-05T07:00:00Z",
+        "Moscow DMY_MONTH | 2024-02-15 10:00 | 2024-02-15T07:00:00Z",
+        "Moscow DMY_MONTH | 31/Feb/2024 |",
+        "Moscow DMY_MONTH | 24/Янв/2011 |"
       })
   void anInstantIsReadInTheZoneAndLayoutOfItsFile(String file, String text, String expected) {
     Row row = judged.get(file + " " + text);
     assertThat(Batch.value(row, "initiated_at")).isEqualTo(expected);
     assertThat(Batch.broken(row)).isEqualTo(expected == null ? List.of("F10") : List.of());
+  }
+
+  // Clocks went back at 02:00 on 26 October 2014 and at 03:00 on 31 October 2010 in Moscow, at
+  // 03:00
+  // on 30 October 2011 in Yerevan, each by an hour.
+  @Test
+  void aTimeThatCameTwiceIsFlaggedUnlessItSaysItsZone() throws NoSuchMethodException {
+    List<String> flagged =
+        Stream.of(instants())
+            .map(line -> line.split("\\|", -1))
+            .map(cells -> cells[0].strip() + " " + cells[1].strip())
+            .filter(row -> Batch.flags(judged.get(row)).contains("F12"))
+            .toList();
+    assertThat(flagged)
+        .containsExactly(
+            "Moscow ISO 2014-10-26T01:30:00",
+            "Moscow ISO 2010-10-31 02:00",
+            "Yerevan ISO 2011-10-30T02:59:59");
   }
 
   @ParameterizedTest

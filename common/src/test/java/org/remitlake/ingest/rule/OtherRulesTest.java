@@ -139,6 +139,7 @@ class OtherRulesTest {
                     quote("interbank 1", "interbank_rate=1.0000"),
                     quote("both 1", "applied_rate=1", "interbank_rate=1"),
                     quote("same currency", "applied_rate=1", "rate_payout_currency=RUB"),
+                    quote("interbank 0", "interbank_rate=0"),
                     quote("hidden margin", "fx_margin_pct=0", "transparent=no"),
                     quote("hidden but stated", "fx_margin_pct=1.5", "transparent=no"),
                     quote("no margin", "fx_margin_pct=0"),
@@ -148,13 +149,15 @@ class OtherRulesTest {
       assertThat(Batch.broken(judged.get(good))).as(good).isEmpty();
       assertThat(Batch.flags(judged.get(good))).as(good).isEmpty();
     }
-    for (String repaired : List.of("applied 1", "interbank 1", "both 1")) {
+    for (String repaired : List.of("applied 1", "interbank 1", "both 1", "interbank 0")) {
       assertThat(Batch.flags(judged.get(repaired))).as(repaired).containsExactly("Q01");
     }
     assertThat(value(judged.get("applied 1"), "applied_rate")).isNull();
     assertThat(value(judged.get("applied 1"), "interbank_rate")).isEqualTo("0.134");
     assertThat(value(judged.get("interbank 1"), "interbank_rate")).isNull();
     assertThat(value(judged.get("both 1"), "applied_rate")).isNull();
+    assertThat(value(judged.get("interbank 0"), "interbank_rate")).isNull();
+    assertThat(value(judged.get("interbank 0"), "applied_rate")).isEqualTo("0.1327");
     assertThat(value(judged.get("same currency"), "applied_rate")).isEqualTo("1");
     assertThat(Batch.flags(judged.get("hidden margin"))).containsExactly("Q02");
     assertThat(value(judged.get("hidden margin"), "fx_margin_pct")).isNull();
