@@ -12,8 +12,8 @@ abstract class NamedRecords implements Records {
   private final List<String> header;
 
   NamedRecords(Profile profile) {
-    Set<String> names = new LinkedHashSet<>(profile.document().keySet());
-    profile.columns().values().forEach(names::addAll);
+    Set<String> names = new LinkedHashSet<>(profile.read());
+    profile.choices().values().forEach(choice -> names.addAll(choice.names()));
     header = List.copyOf(names);
   }
 

@@ -5,10 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Queue;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.remitlake.contract.DeliveryContract;
 
 /** The rows of a file, in its order: a record with two amount tiers gives two. */
@@ -18,6 +23,7 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
       Pattern.compile("^[\\s\\u00A0\\u202F\\u200B\\uFEFF]+|[\\s\\u00A0\\u202F\\u200B\\uFEFF]+$");
 
   private final Records records;
+  private final List<DerivedCells> derived;
   private final Layout layout;
   private final int fields;
   private final int tierField;
@@ -32,7 +38,10 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
       DeliveryContract contract)
       throws IOException {
     records = records(source, bytes, charset, profile);
-    layout = Layout.of(records.header(), profile, contract);
+    derived = derived(source, bytes, profile, records.header());
+    List<String> header = new ArrayList<>(records.header());
+    derived.forEach(cells -> header.addAll(cells.names()));
+    layout = Layout.of(header, profile, contract);
     fields = contract.fields().size();
     tierField = contract.indexOf("amount_tier");
   }
@@ -48,6 +57,28 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
       case "jsonl" -> new JsonLineRecords(bytes.reader(source, charset), profile);
       default -> new DelimitedRecords(bytes.reader(source, charset), profile, bytes.oddQuotes());
     };
+  }
+
+  private static List<DerivedCells> derived(
+      FileSource source, FileBytes bytes, Profile profile, List<String> header) throws IOException {
+    List<DerivedCells> derived = new ArrayList<>();
+    Set<String> others =
+        Stream.concat(profile.read().stream(), profile.ignore().stream())
+            .map(Words::normal)
+            .collect(Collectors.toSet());
+    for (Choice choice : profile.choices().values()) {
+      ChosenCells cells = new ChosenCells(choice, header, others);
+      if (cells.isGiven()) {
+        derived.add(cells);
+      }
+    }
+    if (profile.parent().isThere() && bytes.signature() == Signature.ZIP) {
+      ParentCells cells = ParentCells.of(source, profile, header);
+      if (cells.isGiven()) {
+        derived.add(cells);
+      }
+    }
+    return derived;
   }
 
   Layout layout() {
@@ -66,7 +97,12 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
   public boolean hasNext() {
     try {
       if (ready.isEmpty() && records.next()) {
-        layout.tiers().forEach(this::read);
+        boolean fits = records.problem().isEmpty() && records.width() == records.header().size();
+        List<String> told = new ArrayList<>();
+        if (fits) {
+          derived.forEach(cells -> told.addAll(cells.cells(records)));
+        }
+        layout.tiers().forEach((tier, positions) -> read(tier, positions, told));
       }
       if (ready.isEmpty()) {
         close();
@@ -77,13 +113,15 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
     }
   }
 
-  private void read(String tier, int[] positions) {
+  private void read(String tier, int[] positions, List<String> derivedCells) {
+    int own = records.header().size();
     String[] cells = new String[fields];
     boolean told = records.problem().isEmpty();
     boolean fits = told && records.width() == records.header().size();
     for (int i = 0; fits && i < fields; i++) {
       if (positions[i] >= 0) {
-        String text = trimmed(records.cell(positions[i]));
+        int at = positions[i];
+        String text = at < own ? trimmed(records.cell(at)) : derivedCells.get(at - own);
         cells[i] = text.isEmpty() ? null : text;
       }
     }
@@ -99,7 +137,7 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
     ready.add(new TextRow(records.line(), cells, problem));
   }
 
-  private static String trimmed(String cell) {
+  static String trimmed(String cell) {
     String text = cell.strip();
     boolean plain =
         text.isEmpty() || (text.charAt(0) < '\u00A0' && text.charAt(text.length() - 1) < '\u00A0');

@@ -28,6 +28,10 @@ final class WorkbookRecords implements Records {
   private long line;
 
   WorkbookRecords(FileSource source, Profile profile) throws IOException {
+    this(source, profile, profile.sheet());
+  }
+
+  WorkbookRecords(FileSource source, Profile profile, String sheet) throws IOException {
     try {
       workbook =
           new ReadableWorkbook(
@@ -37,7 +41,7 @@ final class WorkbookRecords implements Records {
       throw damaged(0, e);
     }
     text = new CellText(new Serials(dateSystem(), profile.dateLayout()), profile.decimalMark());
-    stream = sheet(profile.sheet()).openStream();
+    stream = sheet(sheet).openStream();
     rows = stream.iterator();
     do {
       if (!next()) {

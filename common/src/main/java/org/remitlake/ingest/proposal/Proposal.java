@@ -191,6 +191,9 @@ public record Proposal(
         null,
         new ArrayList<>(ignored.keySet()),
         null,
+        null,
+        null,
+        null,
         null);
   }
 
