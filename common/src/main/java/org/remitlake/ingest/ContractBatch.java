@@ -81,6 +81,7 @@ final class ContractBatch implements AutoCloseable {
                 new Judgement(contract, rules, settings.profiles(), deliveries).of(bronze)));
     Map<String, FileTally> tallies = FileTally.byFile(judged, rules);
     Map<String, String> held = held(deliveries, tallies, rules);
+    holdUnmapped(deliveries, UnmappedCodes.byFile(contract, judged, tallies), held);
     Dataset<Row> taken =
         held.isEmpty() ? judged : judged.where(not(col("file_id").isInCollection(held.keySet())));
     Set<String> ids = deliveries.stream().map(Delivery::fileId).collect(toSet());
@@ -118,6 +119,16 @@ final class ContractBatch implements AutoCloseable {
       }
     }
     return reasons;
+  }
+
+  private void holdUnmapped(
+      List<Delivery> deliveries, Map<String, String> unmapped, Map<String, String> held) {
+    for (Delivery d : deliveries) {
+      String reason = unmapped.getOrDefault(d.fileId(), "");
+      if (!reason.isEmpty() && held.putIfAbsent(d.fileId(), reason) == null) {
+        books.notice(UnmappedCodes.notice(d.name(), d.profile(), reason));
+      }
+    }
   }
 
   /** What rules found, for {@code gold.data_quality}. */
