@@ -107,7 +107,11 @@ public final class Inspector {
           text.layout().given(contract),
           distinct,
           text.layout().unknown(),
-          findings(charset, dateStyle, sums.compare(rows / text.layout().tiers().size(), style)));
+          findings(
+              charset,
+              dateStyle,
+              sums.compare(rows / text.layout().tiers().size(), style),
+              text.wasCleaned()));
     }
   }
 
@@ -128,7 +132,8 @@ public final class Inspector {
     }
   }
 
-  private List<String> findings(Charset charset, DateStyle dateStyle, boolean sumsDiffer) {
+  private List<String> findings(
+      Charset charset, DateStyle dateStyle, boolean sumsDiffer, boolean wasCleaned) {
     List<String> findings = new ArrayList<>();
     if (sumsDiffer) {
       findings.add("F02");
@@ -144,6 +149,9 @@ public final class Inspector {
     }
     if (dateStyle.layout() != profile.dateLayout() || !dateStyle.serials().isEmpty()) {
       findings.add("F10");
+    }
+    if (wasCleaned) {
+      findings.add("S12");
     }
     return findings;
   }

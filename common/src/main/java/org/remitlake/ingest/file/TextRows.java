@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -22,11 +24,16 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
   private static final Pattern EDGES =
       Pattern.compile("^[\\s\\u00A0\\u202F\\u200B\\uFEFF]+|[\\s\\u00A0\\u202F\\u200B\\uFEFF]+$");
 
+  /** Joiners, soft hyphens and marks without width. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\u00AD\\u200B-\\u200D\\u2060\\uFEFF]");
+
   private final Records records;
   private final List<DerivedCells> derived;
   private final Layout layout;
   private final int fields;
   private final int tierField;
+  private final boolean isSurvey;
+  private boolean wasCleaned;
   private final Queue<TextRow> ready = new ArrayDeque<>();
 
   /** Opens a file by its profile. */
@@ -43,6 +50,7 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
     derived.forEach(cells -> header.addAll(cells.names()));
     layout = Layout.of(header, profile, contract);
     fields = contract.fields().size();
+    isSurvey = contract.reasons();
     tierField = contract.indexOf("amount_tier");
   }
 
@@ -122,7 +130,7 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
       if (positions[i] >= 0) {
         int at = positions[i];
         String text = at < own ? trimmed(records.cell(at)) : derivedCells.get(at - own);
-        cells[i] = text.isEmpty() ? null : text;
+        cells[i] = text.isEmpty() ? null : isSurvey ? composed(text) : text;
       }
     }
     if (fits && !tier.isEmpty()) {
@@ -135,6 +143,24 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
                 ? ""
                 : records.width() + " cells where the header has " + records.header().size();
     ready.add(new TextRow(records.line(), cells, problem));
+  }
+
+  /**
+   * Letters typed in parts (и and a macron for ӣ) made whole, and what cannot be seen taken out, so
+   * that the same word is the same text (rule S12).
+   */
+  private String composed(String text) {
+    if (text.chars().allMatch(c -> c < 0x00AD)) {
+      return text;
+    }
+    String composed = Normalizer.normalize(UNSEEN.matcher(text).replaceAll(""), Form.NFC);
+    wasCleaned |= !composed.equals(text);
+    return composed;
+  }
+
+  /** Whether a text was not written as its letters are (rule S12), so far. */
+  boolean wasCleaned() {
+    return wasCleaned;
   }
 
   static String trimmed(String cell) {

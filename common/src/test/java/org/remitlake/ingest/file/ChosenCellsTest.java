@@ -154,4 +154,15 @@ class ChosenCellsTest {
                 "a,0,1,0,1"))
         .containsExactly("0", "1", "0");
   }
+
+  @Test
+  void lettersTypedInPartsAreReadAsWholeOnesAndTold() {
+    // ӣ as и with a macron (U+0438 U+0304); a soft hyphen inside; a plain word.
+    String rows = "id\nСоми\u0304\nХа\u00ADтлон\nСуғд\n";
+    Given given = Given.text(Given.bare("columns: {id: [id]}"), rows);
+    assertThat(given.cells(ANSWERS, "id")).containsExactly("Сомӣ", "Хатлон", "Суғд");
+    assertThat(given.inspect(ANSWERS).findings()).containsExactly("S12");
+    Given plain = Given.text(Given.bare("columns: {id: [id]}"), "id\nСомӣ\n");
+    assertThat(plain.inspect(ANSWERS).findings()).isEmpty();
+  }
 }
