@@ -1,11 +1,13 @@
 package org.remitlake.ingest;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.remitlake.contract.DeliveredField;
 import org.remitlake.contract.DeliveryContract;
@@ -18,6 +20,10 @@ import org.remitlake.survey.CodebookMap;
 final class MappedCodes {
   /** Where no column gives a field. */
   private static final String CONSTANT = "(constant)";
+
+  /** What is longer, or of several words, may be a person's. */
+  private static final Pattern CODE =
+      Pattern.compile("[\\p{L}\\p{N}._#/|-]{1,12}|\\[[\\p{L}\\p{N}._ -]{1,40}\\]");
 
   /** Of one answer of a question with several, as landing writes it. */
   private static final Set<String> CHOSEN_OR_NOT = Set.of("1", "0");
@@ -67,7 +73,7 @@ final class MappedCodes {
       Optional.ofNullable(profile.constants().get(field.name()))
           .ifPresent(word -> mapped.addConstant(field, word));
     }
-    return mapped.codes;
+    return List.copyOf(new LinkedHashSet<>(mapped.codes));
   }
 
   private void addConstant(DeliveredField field, String word) {
@@ -91,11 +97,15 @@ final class MappedCodes {
       codes.add(new Code(source, CodebookMap.ANY, field.name(), CodebookMap.ANY, ""));
       return;
     }
-    Set<String> known = new TreeSet<>(delivered);
-    known.addAll(
-        choice.isPresent()
-            ? CHOSEN_OR_NOT
-            : profile.values().getOrDefault(field.name(), Map.of()).keySet());
+    Set<String> known =
+        new TreeSet<>(
+            choice.isPresent()
+                ? CHOSEN_OR_NOT
+                : profile.values().getOrDefault(field.name(), Map.of()).keySet());
+    // Words that * explains are amounts or names rather than codes.
+    if (!known.contains(CodebookMap.ANY)) {
+      known.addAll(delivered);
+    }
     known.removeAll(missing.keySet());
     known.forEach(word -> codes.add(code(source, field, word)));
   }
@@ -114,7 +124,13 @@ final class MappedCodes {
     return words
         .meaning(field, word)
         .map(m -> new Code(source, word, field.name(), m.code(), m.rule()))
-        .orElse(new Code(source, word, field.name(), "", "S09"));
+        .orElse(
+            new Code(
+                source,
+                CODE.matcher(word).matches() ? word : CodebookMap.TEXT,
+                field.name(),
+                "",
+                "S09"));
   }
 
   private static String ruleOf(String reason) {

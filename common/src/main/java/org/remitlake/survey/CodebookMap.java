@@ -15,6 +15,9 @@ public final class CodebookMap {
   /** Stands for every answer that no other row names, and for the answer itself. */
   public static final String ANY = "*";
 
+  /** Stands for delivered words that are no codes, and may be a person's. */
+  public static final String TEXT = "(text)";
+
   public static final Field SURVEY =
       identifier("survey", DataTypes.StringType, "Code of the survey");
   public static final Field COUNTRY =
@@ -33,7 +36,8 @@ public final class CodebookMap {
       identifier(
           "source_code",
           DataTypes.StringType,
-          "Delivered code; * any answer that no other row of the variable names");
+          "Delivered code; * any answer that no other row of the variable names, (text) words that"
+              + " are no codes");
   public static final Field CANONICAL_VAR =
       identifier("canonical_var", DataTypes.StringType, "Column of silver");
   public static final Field CANONICAL_CODE =
