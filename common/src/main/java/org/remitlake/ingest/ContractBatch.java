@@ -88,6 +88,7 @@ final class ContractBatch implements AutoCloseable {
     List<Delivery> deliveries = landed.stream().map(Ledger.Landed::delivery).toList();
     Map<String, FileTally> tallies = new TreeMap<>(FileTally.byFile(judged, rules));
     Map<String, String> held = held(deliveries, tallies, rules);
+    holdUnmapped(deliveries, UnmappedCodes.byFile(contract, judged, tallies), held);
     Dataset<Row> left =
         held.isEmpty() ? judged : judged.where(not(col("file_id").isInCollection(held.keySet())));
     Dataset<Row> taken =
@@ -151,6 +152,16 @@ final class ContractBatch implements AutoCloseable {
       }
     }
     return reasons;
+  }
+
+  private void holdUnmapped(
+      List<Delivery> deliveries, Map<String, String> unmapped, Map<String, String> held) {
+    for (Delivery d : deliveries) {
+      String reason = unmapped.getOrDefault(d.fileId(), "");
+      if (!reason.isEmpty() && held.putIfAbsent(d.fileId(), reason) == null) {
+        books.notice(UnmappedCodes.notice(d.name(), d.profile(), reason));
+      }
+    }
   }
 
   /** What rules found, for {@code gold.data_quality}. */

@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.TableContract;
 import org.remitlake.ingest.file.Delivery;
@@ -17,21 +17,23 @@ import org.remitlake.ingest.file.Landing;
 import org.remitlake.ingest.file.Scan;
 import org.remitlake.lake.Lake;
 import org.remitlake.lake.Lanes;
+import org.remitlake.survey.CodebookMap;
 
 /**
  * Files of a drop folder into bronze, silver, quarantine and {@code ops.file}.
  *
  * <p>Order of commits: bronze of each contract (from then on its files are part of the lake), then
- * silver, quarantine, {@code gold.data_quality} and last {@code ops.file}, which says that a file
- * is done; partners' pages are written just before. A run that dies in between is completed by the
- * next one.
+ * silver, quarantine, {@code silver.codebook_map}, {@code gold.data_quality} and last {@code
+ * ops.file}, which says that a file is done; partners' pages are written just before. A run that
+ * dies in between is completed by the next one.
  */
 public final class Ingest {
   /** Contracts that ingest knows. */
   public static final List<DeliveryContract> CONTRACTS = BatchSettlement.contracts();
 
   /** Tables of silver that ingest writes. */
-  public static final List<TableContract> SILVER = BatchSettlement.tables();
+  public static final List<TableContract> SILVER =
+      Stream.concat(BatchSettlement.tables().stream(), Stream.of(CodebookMap.CONTRACT_OF)).toList();
 
   private final Lake lake;
   private final Settings settings;
@@ -91,6 +93,9 @@ public final class Ingest {
     List<Delivery> fresh = inspect(drop.entries(), ledger, known, completed, copies);
     land(fresh).forEach((contract, files) -> landed.get(contract).addAll(files));
     books.add(new BatchSettlement(lake, settings, ledger, progress).settle(landed));
+    if (landed.entrySet().stream().anyMatch(e -> e.getKey().reasons() && !e.getValue().isEmpty())) {
+      new CodebookRows(lake, settings.profiles()).write();
+    }
     Quality quality = new Quality(lake, ledger);
     books.quality(quality.write(books, copies.found()));
     List<String> pages =
@@ -108,11 +113,13 @@ public final class Ingest {
       Copies copies) {
     List<Scan.Claimed> profiled = new ArrayList<>();
     for (Drop.Entry entry : entries) {
-      Optional<String> profile = settings.profiles().nameFor(entry.name());
-      if (profile.isPresent()) {
-        profiled.add(new Scan.Claimed(entry, profile.get()));
-      } else {
+      List<String> names = settings.profiles().namesFor(entry.name());
+      if (names.isEmpty()) {
         untaken.leave(entry.name());
+      }
+      for (String name : names) {
+        String sheet = settings.profiles().byName().get(name).sheet();
+        profiled.add(new Scan.Claimed(names.size() == 1 ? entry : entry.sheet(sheet), name));
       }
     }
     progress.accept("looking at " + profiled.size() + " files");

@@ -31,6 +31,8 @@ public final class Households {
               optional("region", Kind.TEXT, "ISO 3166-2"),
               optional("urbanity", Kind.CODE, "Urban or rural").of("U", "R"),
               optional("interviewed_on", Kind.DATE, "Day of the interview"),
+              optional("started_at", Kind.INSTANT, "When the interview began"),
+              optional("ended_at", Kind.INSTANT, "When it ended"),
               optional("interviewer_id", Kind.TEXT, "Interviewer's number"),
               required("result_code", Kind.CODE, "Outcome of the visit")
                   .of("COMPLETE", "PARTIAL", "REFUSED", "NO_CONTACT", "NOT_ELIGIBLE"),

@@ -125,7 +125,7 @@ final class ProfileJob implements Callable<Integer> {
     }
   }
 
-  private static void write(Path target, String yaml) {
+  static void write(Path target, String yaml) {
     try {
       Files.writeString(target, yaml, StandardOpenOption.CREATE_NEW);
     } catch (IOException e) {

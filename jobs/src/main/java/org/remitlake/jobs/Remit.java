@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       GenerateJob.class,
       DictionaryJob.class,
       ProfileJob.class,
+      CodebookJob.class,
       picocli.CommandLine.HelpCommand.class
     },
     synopsisSubcommandLabel = "JOB",

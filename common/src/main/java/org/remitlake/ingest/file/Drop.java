@@ -18,6 +18,9 @@ import org.remitlake.contract.ConfigProblem;
 public final class Drop {
   static final String MANIFEST = ".manifest.json";
 
+  /** Divides the name of a workbook from that of its sheet. */
+  static final String SHEET = "#";
+
   private Drop() {}
 
   /**
@@ -33,6 +36,11 @@ public final class Drop {
     /** Whether a manifest lies beside it. */
     public boolean hasManifest() {
       return !manifest.isEmpty();
+    }
+
+    /** One sheet of the workbook, as a delivery of its own. */
+    public Entry sheet(String sheet) {
+      return new Entry(name + SHEET + sheet, path, size, manifest);
     }
   }
 

@@ -84,6 +84,30 @@ public record FileBytes(
         high == 0 ? 1 : (double) letters / high);
   }
 
+  /**
+   * The same bytes as one delivery of several: a sheet of a workbook that several profiles read.
+   * Its id tells the sheet too.
+   *
+   * @param name name of the delivery
+   * @param sheet name of the sheet that its profile reads
+   */
+  FileBytes of(String name, String sheet) {
+    if (sheet.isEmpty() || !name.endsWith(Drop.SHEET + sheet)) {
+      return this;
+    }
+    byte[] part = (sha256 + Drop.SHEET + sheet).getBytes(StandardCharsets.UTF_8);
+    return new FileBytes(
+        signature,
+        HexFormat.of().formatHex(digest().digest(part)),
+        size,
+        utf8,
+        ascii,
+        bom,
+        utf16,
+        oddQuotes,
+        cyrillicShare);
+  }
+
   private static int bomLength(byte[] head) {
     boolean utf8 = head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF;
     return utf8 ? 3 : utf16(head).isEmpty() ? 0 : 2;

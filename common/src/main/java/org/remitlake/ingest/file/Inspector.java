@@ -112,7 +112,8 @@ public final class Inspector {
           findings(
               charset,
               dateStyle,
-              sums.compare(rows / text.layouts().get(0).tiers().size(), style)));
+              sums.compare(rows / text.layouts().get(0).tiers().size(), style),
+              text.wasCleaned()));
     }
   }
 
@@ -137,7 +138,8 @@ public final class Inspector {
     }
   }
 
-  private List<String> findings(Charset charset, DateStyle dateStyle, boolean sumsDiffer) {
+  private List<String> findings(
+      Charset charset, DateStyle dateStyle, boolean sumsDiffer, boolean wasCleaned) {
     List<String> findings = new ArrayList<>();
     if (sumsDiffer) {
       findings.add("F02");
@@ -153,6 +155,9 @@ public final class Inspector {
     }
     if (dateStyle.layout() != profile.dateLayout() || !dateStyle.serials().isEmpty()) {
       findings.add("F10");
+    }
+    if (wasCleaned) {
+      findings.add("S12");
     }
     return findings;
   }

@@ -82,7 +82,8 @@ public final class Landing {
 
   private static Iterator<Row> rows(Delivery delivery, Context context) throws IOException {
     FileSource source = Place.source(delivery.path(), context.hadoop().value());
-    FileBytes bytes = FileBytes.of(source);
+    Profile profile = context.profiles().get(delivery.profile());
+    FileBytes bytes = FileBytes.of(source).of(delivery.name(), profile.sheet());
     if (!bytes.sha256().equals(delivery.fileId())) {
       throw new IOException(delivery.name() + " changed while it was read; run again.");
     }
@@ -91,7 +92,7 @@ public final class Landing {
             source,
             bytes,
             Charset.forName(delivery.inspection().encoding()),
-            context.profiles().get(delivery.profile()),
+            profile,
             context.contract());
     return new BronzeRows(delivery, context, text);
   }

@@ -35,6 +35,10 @@ record Layout(
     }
     Set<String> unknown = new TreeSet<>(positions.keySet());
     profile.ignore().forEach(name -> unknown.remove(Words.normal(name)));
+    profile
+        .choices()
+        .values()
+        .forEach(choice -> choice.names().forEach(name -> unknown.remove(Words.normal(name))));
     Set<String> missing = new TreeSet<>();
     Map<String, int[]> tiers = new LinkedHashMap<>();
     Map<String, Map<String, List<String>>> declared =
@@ -60,8 +64,8 @@ record Layout(
   }
 
   private static Set<String> read(Profile profile) {
-    Set<String> names = new HashSet<>(profile.document().keySet());
-    profile.columns().values().forEach(names::addAll);
+    Set<String> names = new HashSet<>(profile.read());
+    profile.choices().values().forEach(choice -> names.addAll(choice.names()));
     profile.tiers().values().forEach(tier -> tier.values().forEach(names::addAll));
     return names.stream().map(Words::normal).collect(Collectors.toSet());
   }
@@ -73,7 +77,7 @@ record Layout(
       Map<String, Integer> positions,
       Set<String> unknown) {
     List<String> names = new ArrayList<>(own.getOrDefault(field, List.of()));
-    names.addAll(profile.columns().getOrDefault(field, List.of()));
+    names.addAll(profile.columnsOf(field));
     profile
         .document()
         .forEach((name, f) -> names.addAll(f.equals(field) ? List.of(name) : List.of()));

@@ -91,6 +91,12 @@ record Manifest(
         manifest.path("hand_typed").asBoolean(false));
   }
 
+  /** What it says of the file as a whole, whatever part of it is read. */
+  Manifest withoutCounts() {
+    return new Manifest(
+        createdAt, OptionalLong.empty(), sha256, new TreeMap<>(), new TreeMap<>(), isHandTyped);
+  }
+
   private static long whole(BigDecimal number) {
     try {
       return number.longValueExact();

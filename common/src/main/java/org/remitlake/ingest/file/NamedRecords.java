@@ -19,6 +19,10 @@ abstract class NamedRecords implements Records {
   NamedRecords(Profile profile) {
     profile.columns().forEach((field, columns) -> add(columns, of(profile, field)));
     profile.document().forEach((name, field) -> add(List.of(name), of(profile, field)));
+    profile
+        .choices()
+        .values()
+        .forEach(choice -> choice.names().forEach(name -> add(List.of(name), List.of())));
     header = List.copyOf(names.keySet());
     empty = Set.copyOf(profile.empty());
   }

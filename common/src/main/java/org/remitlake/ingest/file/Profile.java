@@ -5,8 +5,15 @@ import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How one source writes its files; a YAML file under {@code conf/providers}.
@@ -41,6 +48,9 @@ import java.util.Map;
  * @param operatesFrom first day, as 2020-01-31, on which the provider made transfers: older ones
  *     are wrong (rule T12); empty when not said
  * @param tiers amount tier to the columns that hold it, where one row has several
+ * @param choices questions with several answers, by any name
+ * @param parent where a roster's household is told by its row in another sheet
+ * @param notes contract field to what its question means here, where surveys differ
  */
 public record Profile(
     String provider,
@@ -66,7 +76,10 @@ public record Profile(
     List<String> empty,
     List<String> ignore,
     String operatesFrom,
-    Map<String, Map<String, List<String>>> tiers)
+    Map<String, Map<String, List<String>>> tiers,
+    Map<String, Choice> choices,
+    Parent parent,
+    Map<String, String> notes)
     implements Serializable {
 
   /** Stands for every field in {@link #missing}. */
@@ -95,6 +108,9 @@ public record Profile(
     ignore = ignore == null ? List.of() : ignore;
     operatesFrom = or(operatesFrom, "");
     tiers = tiers == null ? Map.of() : tiers;
+    choices = choices == null ? Map.of() : choices;
+    parent = parent == null ? Parent.NONE : parent;
+    notes = notes == null ? Map.of() : notes;
   }
 
   /** A profile that says no more than how records are split. */
@@ -107,7 +123,7 @@ public record Profile(
       String record) {
     return new Profile(
         provider, contract, files, format, null, delimiter, null, null, null, null, null, null,
-        null, record, null, null, null, null, null, null, null, null, null, null);
+        null, record, null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   private static String or(String value, String otherwise) {
@@ -118,6 +134,37 @@ public record Profile(
   public boolean matches(String fileName) {
     PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + files);
     return glob.matches(Path.of(fileName)) || glob.matches(Path.of(Unpacked.name(fileName)));
+  }
+
+  /** The question with several answers that gives a field, if one does. */
+  public Optional<Choice> choiceOf(String field) {
+    return choices.values().stream()
+        .filter(c -> c != null && c.codes().containsValue(field))
+        .findFirst();
+  }
+
+  /** Names of the columns that may give a field, those first that come first. */
+  public List<String> columnsOf(String field) {
+    List<String> names = new ArrayList<>(columns.getOrDefault(field, List.of()));
+    choiceOf(field).ifPresent(choice -> names.add(Choice.derived(field)));
+    return names;
+  }
+
+  /** Names of all columns that are read for some field of a row. */
+  Set<String> read() {
+    Set<String> names = new LinkedHashSet<>(document.keySet());
+    columns.values().stream().filter(Objects::nonNull).forEach(names::addAll);
+    names.remove(null);
+    return names;
+  }
+
+  /** Words that stand for no value in a field, with the reason that they tell. */
+  public SortedMap<String, String> missingOf(String field) {
+    SortedMap<String, String> words = new TreeMap<>();
+    words.putAll(missing.getOrDefault(EVERY_FIELD, Map.of()));
+    choiceOf(field).ifPresent(choice -> words.putAll(choice.missing()));
+    words.putAll(missing.getOrDefault(field, Map.of()));
+    return words;
   }
 
   /** The declared character set. */

@@ -22,7 +22,7 @@ import org.remitlake.contract.Kind;
 
 /** What is wrong with a profile: all of it at once, before any file is read by it. */
 final class ProfileCheck {
-  private static final List<String> REASONS = List.of("DK", "REFUSED", "NOT_APPLICABLE", "SKIPPED");
+  static final List<String> REASONS = List.of("DK", "REFUSED", "NOT_APPLICABLE", "SKIPPED");
   private static final Set<String> FORMATS = Set.of("delimited", "xml", "json", "jsonl");
   private static final String UNUSABLE_DELIMITERS = "\"\r\n";
 
@@ -56,6 +56,7 @@ final class ProfileCheck {
     addLayout();
     addTable();
     problems.addAll(PathCheck.problems(profile));
+    problems.addAll(SurveyCheck.problems(profile, known));
     return problems;
   }
 
@@ -64,6 +65,7 @@ final class ProfileCheck {
     fields.addAll(profile.constants().keySet());
     fields.addAll(profile.values().keySet());
     fields.addAll(profile.missing().keySet());
+    fields.addAll(profile.notes().keySet());
     fields.remove(Profile.EVERY_FIELD);
     profile.document().values().stream().filter(Objects::nonNull).forEach(fields::add);
     profile.tiers().values().stream()

@@ -1,12 +1,16 @@
 package org.remitlake.ingest.file;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -95,22 +99,27 @@ public record Profiles(Map<String, Profile> byName, Map<String, Map<String, Stri
   }
 
   /**
-   * The name of the only profile that a file name matches, or empty.
+   * Names of the profiles that a file name matches: none, one, or one for each of several sheets of
+   * a workbook.
    *
-   * @throws ConfigProblem if several match
+   * @throws ConfigProblem if several match and do not name different sheets
    */
-  public Optional<String> nameFor(String fileName) {
+  public List<String> namesFor(String fileName) {
     List<String> names =
         byName.entrySet().stream()
             .filter(e -> e.getValue().matches(fileName))
             .map(Map.Entry::getKey)
             .toList();
-    if (names.size() > 1) {
+    Set<String> sheets = names.stream().map(n -> byName.get(n).sheet()).collect(toSet());
+    boolean isWorkbook = Unpacked.name(fileName).toLowerCase(Locale.ROOT).endsWith(".xlsx");
+    boolean isShared = isWorkbook && sheets.size() == names.size() && !sheets.contains("");
+    if (names.size() > 1 && !isShared) {
       throw new ConfigProblem(
-          "%s: profiles %s all claim the file. Make their 'files' patterns exclusive."
-              .formatted(fileName, String.join(", ", names)));
+          "%s: profiles %s all claim the file. Make their 'files' patterns exclusive, or let each name another"
+                  .formatted(fileName, String.join(", ", names))
+              + " 'sheet' of a workbook.");
     }
-    return names.stream().findFirst();
+    return names;
   }
 
   private static List<Path> files(Path conf) {

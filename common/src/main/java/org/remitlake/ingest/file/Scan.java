@@ -108,15 +108,18 @@ public final class Scan {
     try {
       Configuration hadoop = context.hadoop().value();
       FileSource source = Place.source(entry.path(), hadoop);
-      FileBytes bytes = FileBytes.of(source);
+      Profile profile = context.profiles().get(profileName);
+      FileBytes whole = FileBytes.of(source);
+      FileBytes bytes = whole.of(entry.name(), profile.sheet());
       id = bytes.sha256();
       if (context.known().contains(id)) {
         return new Look(entry, profileName, id, "", List.of(), "");
       }
-      Profile profile = context.profiles().get(profileName);
       DeliveryContract contract = context.contracts().get(profile.contract());
-      Manifest manifest = Manifest.read(entry, hadoop);
-      refuseOtherBytes(manifest, id, entry, hadoop);
+      Manifest said = Manifest.read(entry, hadoop);
+      // What is counted of a workbook is not counted of each of its sheets.
+      Manifest manifest = bytes.equals(whole) ? said : said.withoutCounts();
+      refuseOtherBytes(manifest, whole.sha256(), entry, hadoop);
       Inspection inspection =
           Inspector.inspect(
               source,

@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,14 +22,22 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
   private static final Pattern EDGES =
       Pattern.compile("^[\\s\\u00A0\\u202F\\u200B\\uFEFF]+|[\\s\\u00A0\\u202F\\u200B\\uFEFF]+$");
 
+  /** Joiners, soft hyphens and marks without width. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\u00AD\\u200B-\\u200D\\u2060\\uFEFF]");
+
   private final Records records;
+  private final FileSource source;
+  private final FileBytes bytes;
   private final Profile profile;
   private final DeliveryContract contract;
   private final List<Layout> layouts = new ArrayList<>();
+  private List<DerivedCells> derived = List.of();
   private List<String> header;
   private Layout layout;
   private final int fields;
   private final int tierField;
+  private final boolean isSurvey;
+  private boolean wasCleaned;
   private final Set<String> empty;
   private final Queue<TextRow> ready = new ArrayDeque<>();
 
@@ -40,10 +50,13 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
       DeliveryContract contract)
       throws IOException {
     records = records(source, bytes, charset, profile);
+    this.source = source;
+    this.bytes = bytes;
     this.profile = profile;
     this.contract = contract;
     layOut();
     fields = contract.fields().size();
+    isSurvey = contract.reasons();
     tierField = contract.indexOf("amount_tier");
     empty = Set.copyOf(profile.empty());
   }
@@ -61,9 +74,12 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
     };
   }
 
-  private void layOut() {
+  private void layOut() throws IOException {
     header = records.header();
-    layout = Layout.of(header, profile, contract);
+    derived = DerivedCells.of(source, bytes, profile, header);
+    List<String> all = new ArrayList<>(header);
+    derived.forEach(cells -> all.addAll(cells.names()));
+    layout = Layout.of(all, profile, contract);
     layouts.add(layout);
   }
 
@@ -87,7 +103,12 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
         if (!records.header().equals(header)) {
           layOut();
         }
-        layout.tiers().forEach(this::read);
+        boolean fits = records.problem().isEmpty() && records.width() == records.header().size();
+        List<String> told = new ArrayList<>();
+        if (fits) {
+          derived.forEach(cells -> told.addAll(cells.cells(records)));
+        }
+        layout.tiers().forEach((tier, positions) -> read(tier, positions, told));
       }
       if (ready.isEmpty()) {
         close();
@@ -98,14 +119,17 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
     }
   }
 
-  private void read(String tier, int[] positions) {
+  private void read(String tier, int[] positions, List<String> derivedCells) {
+    int own = records.header().size();
     String[] cells = new String[fields];
     boolean told = records.problem().isEmpty();
     boolean fits = told && records.width() == records.header().size();
     for (int i = 0; fits && i < fields; i++) {
       if (positions[i] >= 0) {
-        String text = trimmed(records.cell(positions[i]));
-        cells[i] = text.isEmpty() || empty.contains(text) ? null : text;
+        int at = positions[i];
+        String text = at < own ? trimmed(records.cell(at)) : derivedCells.get(at - own);
+        boolean isEmpty = text.isEmpty() || empty.contains(text);
+        cells[i] = isEmpty ? null : isSurvey ? composed(text) : text;
       }
     }
     if (fits && !tier.isEmpty()) {
@@ -120,7 +144,25 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
     ready.add(new TextRow(records.line(), cells, problem));
   }
 
-  private static String trimmed(String cell) {
+  /**
+   * Letters typed in parts (и and a macron for ӣ) made whole, and what cannot be seen taken out, so
+   * that the same word is the same text (rule S12).
+   */
+  private String composed(String text) {
+    if (text.chars().allMatch(c -> c < 0x00AD)) {
+      return text;
+    }
+    String composed = Normalizer.normalize(UNSEEN.matcher(text).replaceAll(""), Form.NFC);
+    wasCleaned |= !composed.equals(text);
+    return composed;
+  }
+
+  /** Whether a text was not written as its letters are (rule S12), so far. */
+  boolean wasCleaned() {
+    return wasCleaned;
+  }
+
+  static String trimmed(String cell) {
     String text = cell.strip();
     boolean plain =
         text.isEmpty() || (text.charAt(0) < '\u00A0' && text.charAt(text.length() - 1) < '\u00A0');

@@ -77,6 +77,11 @@ public record Words(Profile profile, Map<String, Map<String, String>> shared)
   }
 
   private Optional<Meaning> plain(DeliveredField field, String word) {
+    Optional<Meaning> chosen =
+        profile.choiceOf(field.name()).flatMap(choice -> choice.meaning(field.name(), word));
+    if (chosen.isPresent()) {
+      return chosen;
+    }
     String normal = normal(word);
     for (Map.Entry<String, String> e :
         profile.values().getOrDefault(field.name(), Map.of()).entrySet()) {

@@ -33,6 +33,10 @@ final class WorkbookRecords implements Records {
   private long line;
 
   WorkbookRecords(FileSource source, Profile profile) throws IOException {
+    this(source, profile, profile.sheet());
+  }
+
+  WorkbookRecords(FileSource source, Profile profile, String sheet) throws IOException {
     try {
       workbook =
           new ReadableWorkbook(
@@ -44,7 +48,7 @@ final class WorkbookRecords implements Records {
     text = new CellText(new Serials(dateSystem(), profile.dateLayout()), profile.decimalMark());
     headerRow = profile.headerRow();
     ignoresUnnamed = profile.ignore().contains("");
-    sheets = sheets(profile.sheet()).iterator();
+    sheets = sheets(sheet).iterator();
     open();
   }
 

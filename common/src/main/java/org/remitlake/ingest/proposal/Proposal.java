@@ -193,6 +193,9 @@ public record Proposal(
         null,
         new ArrayList<>(ignored.keySet()),
         null,
+        null,
+        null,
+        null,
         null);
   }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Texts of others as YAML takes them, whatever is in them. */
-final class Yaml {
+public final class Yaml {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Yaml() {}
@@ -13,7 +13,7 @@ final class Yaml {
    * A text in double quotes, on one line: json's escapes are YAML's too, and what cannot be printed
    * is escaped as well.
    */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     try {
       StringBuilder safe = new StringBuilder();
       String json = JSON.writeValueAsString(text);
@@ -52,7 +52,7 @@ final class Yaml {
   }
 
   /** A comment of one line. */
-  static String comment(String text) {
+  public static String comment(String text) {
     return "# " + text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]", " ");
   }
 }

@@ -18,8 +18,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.remitlake.contract.DeliveredField;
-import org.remitlake.contract.DeliveryContract;
-import org.remitlake.contract.Kind;
 import org.remitlake.ingest.file.DateLayout;
 import org.remitlake.ingest.file.DateStyle;
 import org.remitlake.ingest.file.Delivery;
@@ -51,7 +49,6 @@ final class FileFacts {
   /** Facts that predicates of rules may name. */
   static final List<String> OF_RULES = List.of(CREATED_AT, OPERATES_FROM);
 
-  private final DeliveryContract contract;
   private final Profiles profiles;
   private final List<Delivery> deliveries;
   private final ProfileFacts ofProfiles;
@@ -59,8 +56,7 @@ final class FileFacts {
   private final List<DateLayout> dateLayouts;
   private final List<String> zones;
 
-  FileFacts(DeliveryContract contract, Profiles profiles, List<Delivery> deliveries) {
-    this.contract = contract;
+  FileFacts(Profiles profiles, List<Delivery> deliveries) {
     this.profiles = profiles;
     this.deliveries = deliveries;
     this.ofProfiles = new ProfileFacts(profiles, deliveries);
@@ -149,11 +145,16 @@ final class FileFacts {
         .add(OPERATES_FROM, DateType);
   }
 
-  /** Fields whose words are repaired by a rule somewhere in the batch: currencies and countries. */
-  List<DeliveredField> wordFields() {
-    return contract.fields().stream()
-        .filter(f -> f.kind() == Kind.CURRENCY || f.kind() == Kind.COUNTRY)
-        .filter(this::has)
-        .toList();
+  /** Rules that repair words of a field somewhere in the batch. */
+  List<String> wordRules(DeliveredField field) {
+    if (!has(field)) {
+      return List.of();
+    }
+    return switch (field.kind()) {
+      case CURRENCY -> List.of("T08", "F03");
+      case COUNTRY -> List.of("F03");
+      case FLAG -> ofProfiles.isChoice(field) ? List.of("S10") : List.of();
+      default -> List.of();
+    };
   }
 }

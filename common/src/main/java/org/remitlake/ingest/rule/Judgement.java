@@ -25,7 +25,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.remitlake.contract.DeliveredField;
 import org.remitlake.contract.DeliveryContract;
-import org.remitlake.contract.Kind;
 import org.remitlake.contract.SettledTable;
 import org.remitlake.ingest.file.Delivery;
 import org.remitlake.ingest.file.Profiles;
@@ -66,7 +65,7 @@ public final class Judgement {
       DeliveryContract contract, Rules rules, Profiles profiles, List<Delivery> deliveries) {
     this.contract = contract;
     this.rules = rules;
-    this.facts = new FileFacts(contract, profiles, deliveries);
+    this.facts = new FileFacts(profiles, deliveries);
     this.reasons = new Reasons(contract, facts);
     this.ids = new WorksheetIds(contract, facts);
     this.overlaps = new Overlaps(contract, facts);
@@ -122,11 +121,14 @@ public final class Judgement {
     return facts.ofProfiles().orConstant(field, col(field.name()));
   }
 
-  /** Ids of rules that repaired a word: T08 currencies, F03 broken text, F11 leading zeros. */
+  /**
+   * Ids of rules that repaired a word: T08 currencies, F03 broken text, S10 columns that disagree,
+   * F11 leading zeros.
+   */
   private Column wordRepairs() {
     List<Column> found = new ArrayList<>();
-    for (DeliveredField field : facts.wordFields()) {
-      for (String rule : field.kind() == Kind.CURRENCY ? List.of("T08", "F03") : List.of("F03")) {
+    for (DeliveredField field : contract.fields()) {
+      for (String rule : facts.wordRules(field)) {
         found.add(when(facts.ofProfiles().isRepaired(field, rule, text(field)), lit(rule)));
       }
     }

@@ -91,11 +91,7 @@ final class ProfileFacts {
   }
 
   private SortedMap<String, String> missing(DeliveredField field, String profile) {
-    Map<String, Map<String, String>> all = profile(profile).missing();
-    SortedMap<String, String> words = new TreeMap<>();
-    words.putAll(all.getOrDefault(Profile.EVERY_FIELD, Map.of()));
-    words.putAll(all.getOrDefault(field.name(), Map.of()));
-    return words;
+    return profile(profile).missingOf(field.name());
   }
 
   /** The code that a word means; null when it means none. */
@@ -111,6 +107,11 @@ final class ProfileFacts {
 
   private static Column texts(SortedMap<String, String> words) {
     return map_from_arrays(array(words.keySet()), array(words.values()));
+  }
+
+  /** Whether the field's words come from a question with several answers somewhere. */
+  boolean isChoice(DeliveredField field) {
+    return used.stream().anyMatch(p -> profile(p).choiceOf(field.name()).isPresent());
   }
 
   /** Whether this rule repaired the word. */

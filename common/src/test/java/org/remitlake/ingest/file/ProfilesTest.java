@@ -37,9 +37,9 @@ class ProfilesTest {
     write("P2.yaml", HEAD.replace("p1_*", "p2_*"));
     Profiles profiles = read();
     assertThat(profiles.byName()).containsOnlyKeys("P1", "P2");
-    assertThat(profiles.nameFor("p1_2024-Q1.csv.gz")).contains("P1");
-    assertThat(profiles.nameFor("p1_2024-Q1.csv")).contains("P1");
-    assertThat(profiles.nameFor("p3_2024-Q1.csv")).isEmpty();
+    assertThat(profiles.namesFor("p1_2024-Q1.csv.gz")).containsExactly("P1");
+    assertThat(profiles.namesFor("p1_2024-Q1.csv")).containsExactly("P1");
+    assertThat(profiles.namesFor("p3_2024-Q1.csv")).isEmpty();
     assertThat(profiles.words().get("country")).containsEntry("россия", "RUS");
   }
 
@@ -143,11 +143,22 @@ class ProfilesTest {
     write("P1.yaml", HEAD);
     write("P2.yaml", HEAD.replace("p1_*", "p*"));
     Profiles profiles = read();
-    assertThatThrownBy(() -> profiles.nameFor("p1_2024.csv"))
+    assertThatThrownBy(() -> profiles.namesFor("p1_2024.csv"))
         .isInstanceOf(ConfigProblem.class)
         .hasMessage(
             "p1_2024.csv: profiles P1, P2 all claim the file. Make their 'files' patterns"
-                + " exclusive.");
+                + " exclusive, or let each name another 'sheet' of a workbook.");
+  }
+
+  @Test
+  void profilesOfDifferentSheetsShareAWorkbookButNoOtherFile() throws IOException {
+    write("P1.yaml", HEAD.replace("p1_*.csv", "p1_*.{csv,xlsx}") + "sheet: a\n");
+    write("P2.yaml", HEAD.replace("p1_*.csv", "p1_*.{csv,xlsx}") + "sheet: b\n");
+    Profiles profiles = read();
+    assertThat(profiles.namesFor("p1_2024.xlsx")).containsExactly("P1", "P2");
+    assertThat(profiles.namesFor("p1_2024.XLSX.gz")).isEmpty();
+    assertThat(profiles.namesFor("p1_2024.xlsx.gz")).containsExactly("P1", "P2");
+    assertThatThrownBy(() -> profiles.namesFor("p1_2024.csv")).isInstanceOf(ConfigProblem.class);
   }
 
   @Test

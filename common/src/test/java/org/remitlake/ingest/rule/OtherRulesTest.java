@@ -40,6 +40,9 @@ class OtherRulesTest {
       texts = texts.add(field.name(), "string");
     }
     schema = schema.add(Judgement.TEXTS, texts);
+    if (contract.reasons()) {
+      schema = schema.add(Judgement.REASONS, "array<string>");
+    }
     for (var fact :
         Map.of(FileFacts.CREATED_AT, "timestamp", FileFacts.OPERATES_FROM, "date").entrySet()) {
       schema = schema.add(fact.getKey(), fact.getValue());

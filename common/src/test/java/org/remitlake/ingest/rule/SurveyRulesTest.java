@@ -24,6 +24,8 @@ class SurveyRulesTest {
       values:
         urbanity: {"1": U, "2": R}
         bank_saving_12m: {"NA": "false", "*": "true"}
+      choices:
+        use: {column: c07, codes: {"1": use_food, "2": use_health}, missing: {"98": DK}}
       """;
 
   private static Map<String, Row> judged;
@@ -47,7 +49,11 @@ class SurveyRulesTest {
                     household("no wave", "wave=-999999999"),
                     household("bad number", "income_12m=many"),
                     household("other", "bank_saving_12m=1500"),
-                    household("none", "bank_saving_12m=NA")))
+                    household("none", "bank_saving_12m=NA"),
+                    household("agrees", "use_food=1", "use_health=0"),
+                    household("disagrees", "use_food=1|0", "use_health=0"),
+                    household("new use", "use_food=[1 7]", "use_health=[1 7]"),
+                    household("no use told", "use_food=98", "use_health=98")))
             .judged(spark, "hh_id");
   }
 
@@ -134,5 +140,23 @@ class SurveyRulesTest {
   void theStarStandsForEveryOtherWord() {
     assertThat(value("other", "bank_saving_12m")).isEqualTo("true");
     assertThat(value("none", "bank_saving_12m")).isEqualTo("false");
+  }
+
+  @Test
+  void columnsOfOneQuestionThatDisagreeAreMarkedAndTheSingleOneHolds() {
+    assertThat(Batch.flags(judged.get("agrees"))).isEmpty();
+    assertThat(value("agrees", "use_food")).isEqualTo("true");
+    assertThat(Batch.flags(judged.get("disagrees"))).containsExactly("S10");
+    assertThat(value("disagrees", "use_food")).isEqualTo("true");
+    assertThat(value("disagrees", "use_health")).isEqualTo("false");
+  }
+
+  @Test
+  void anAnswerWithAnUnmappedCodeIsNoAnswerToTheWholeQuestion() {
+    assertThat(reasons("new use"))
+        .containsExactlyInAnyOrder("use_food:UNMAPPED", "use_health:UNMAPPED");
+    assertThat(value("new use", "use_food")).isNull();
+    assertThat(Batch.flags(judged.get("new use"))).containsExactly("S09");
+    assertThat(reasons("no use told")).containsExactlyInAnyOrder("use_food:DK", "use_health:DK");
   }
 }
