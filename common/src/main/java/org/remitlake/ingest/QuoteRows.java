@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
@@ -39,9 +40,11 @@ final class QuoteRows {
   private QuoteRows() {}
 
   private static Dataset<Row> of(Dataset<Row> good) {
-    Column fee = percent(lit(100).multiply(col("fee_amount")).divide(col("send_amount")));
+    Column fee = percent(try_divide(lit(100).multiply(col("fee_amount")), col("send_amount")));
     Column margin =
-        percent(lit(100).multiply(lit(1).minus(col("applied_rate").divide(col("interbank_rate")))));
+        percent(
+            lit(100)
+                .multiply(lit(1).minus(try_divide(col("applied_rate"), col("interbank_rate")))));
     Column undisclosed = array_contains(col("flags"), "Q02");
     Column stated = col("source").equalTo("RPW");
     Column recomputed = when(undisclosed.equalTo(false), fee.plus(margin)).try_cast(Field.PERCENT);
