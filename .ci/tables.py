@@ -11,7 +11,7 @@ import duckdb
 from deltalake import DeltaTable, QueryBuilder
 
 # Where a row came from, and in which order files were met: no part of what the row says.
-PROVENANCE = {"file_id", "line_no", "precedence"}
+PROVENANCE = {"batch_id", "file_id", "line_no", "precedence"}
 
 
 def versions(lake):

@@ -43,6 +43,9 @@ final class FxRows {
   /** Rates before and after that a rate is compared with. */
   private static final int NEIGHBOURS = 10;
 
+  /** No nominal is above a million: a rate that is further off is wrong in another way. */
+  private static final int LARGEST_POWER = 6;
+
   /** How far a repaired rate may lie from its neighbours' median. */
   private static final double TOLERANCE = Math.log10(1.25);
 
@@ -67,8 +70,12 @@ final class FxRows {
     Column rate = asDelivered();
     Column jump = log10(rate.cast("double").divide(col("median_around")));
     Column power = round(jump);
-    Column isSlip = power.notEqual(0).and(abs(jump.minus(power)).lt(TOLERANCE));
-    Column repaired = rate.divide(pow(lit(10.0), power).cast("decimal(18,6)")).cast(Field.RATE);
+    Column isSlip =
+        power
+            .notEqual(0)
+            .and(abs(power).leq(LARGEST_POWER))
+            .and(abs(jump.minus(power)).lt(TOLERANCE));
+    Column repaired = rate.divide(pow(lit(10.0), power).cast("decimal(18,6)")).try_cast(Field.RATE);
     return rows.withColumn("median_around", expr("percentile(value / nominal, 0.5)").over(around))
         .withColumn("unit_rate", when(isSlip, repaired).otherwise(rate))
         .withColumn(

@@ -1,13 +1,9 @@
 package org.remitlake.lake;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.get_json_object;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,9 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
@@ -31,12 +27,16 @@ import scala.Option;
  * <p>Why slices: every table is stored and replaced by the values of one column, so that a rerun
  * replaces what it wrote before, in one commit, whatever happened in between. Tables use no
  * deletion vectors and no column mapping: readers without Spark open them.
+ *
+ * <p>A lake is one run's view: a commit to a table that this run has read fails with an exception
+ * of concurrency if another run has committed to it since.
  */
 public final class Lake {
   private final SparkSession spark;
   private final String root;
   private final CommitListener commits;
   private final Map<String, Listing> listings = new ConcurrentHashMap<>();
+  private final Rivals rivals = new Rivals();
 
   /** Hears of every commit; tests throw from it to end a run between two commits. */
   @FunctionalInterface
@@ -69,9 +69,16 @@ public final class Lake {
 
   /** All rows of a table; none if it was never written. */
   public Dataset<Row> read(TableContract contract) {
-    return exists(contract)
+    return isRead(contract)
         ? spark.read().format("delta").load(path(contract.table()))
         : spark.createDataFrame(List.of(), contract.schema());
+  }
+
+  /** Remembers that the table is read, or found missing, as it is now; whether it exists. */
+  private boolean isRead(TableContract contract) {
+    Snapshot now = snapshot(contract);
+    rivals.reads(contract.table(), now);
+    return now.version() >= 0;
   }
 
   /** The rows of some slices. */
@@ -89,11 +96,7 @@ public final class Lake {
             .stream()
                 .map(Lake::literal)
                 .collect(Collectors.joining(", ", contract.slice().name() + " IN (", ")"));
-    DataFrameWriter<Row> writer = writer(contract, rows).mode("overwrite");
-    if (exists(contract)) {
-      writer = writer.option("replaceWhere", predicate);
-    }
-    commit(contract, writer);
+    commit(contract, rows, SaveMode.Overwrite, predicate);
   }
 
   /**
@@ -114,13 +117,13 @@ public final class Lake {
 
   /** Replaces those slices of a table whose content differs, when the whole table is given. */
   public void replaceChanged(TableContract contract, Dataset<Row> whole) {
-    if (exists(contract)) {
+    if (isRead(contract)) {
       Map<String, String> now = ContentHash.bySlice(contract, contract.conform(whole));
       Set<String> slices = new TreeSet<>(now.keySet());
       slices.addAll(sliceVersions(contract).keySet());
       replaceChanged(contract, slices, whole, now);
     } else {
-      commit(contract, writer(contract, whole).mode("overwrite"));
+      commit(contract, whole, SaveMode.Overwrite, "");
     }
   }
 
@@ -142,17 +145,24 @@ public final class Lake {
 
   /** Adds rows; one commit. */
   public void append(TableContract contract, Dataset<Row> rows) {
-    commit(contract, writer(contract, rows).mode("append"));
+    commit(contract, rows, SaveMode.Append, "");
   }
 
-  private DataFrameWriter<Row> writer(TableContract contract, Dataset<Row> rows) {
-    return contract
-        .conform(rows)
-        .write()
-        .format("delta")
-        .partitionBy(contract.slice().name())
-        .option("delta.enableDeletionVectors", "false")
-        .options(statistics(contract));
+  /** One commit, unless nothing is replaced by nothing; a table that was never written is made. */
+  private void commit(TableContract contract, Dataset<Row> rows, SaveMode mode, String slices) {
+    Map<String, String> configuration = new TreeMap<>(statistics(contract));
+    configuration.put("delta.enableDeletionVectors", "false");
+    DeltaWrite write =
+        new DeltaWrite(
+            log(contract),
+            mode,
+            contract.slice().name(),
+            configuration,
+            slices,
+            contract.conform(rows));
+    if (rivals.write(contract.table(), write)) {
+      commits.committed(contract.table());
+    }
   }
 
   /** Statistics of a column cost time at every write; without any, the number of rows is kept. */
@@ -161,14 +171,6 @@ public final class Lake {
     return indexed.isEmpty()
         ? Map.of("delta.dataSkippingNumIndexedCols", "0")
         : Map.of("delta.dataSkippingStatsColumns", indexed);
-  }
-
-  private void commit(TableContract contract, DataFrameWriter<Row> writer) {
-    long before = version(contract);
-    writer.save(path(contract.table()));
-    if (version(contract) > before) { // Delta commits nothing where nothing is replaced by nothing
-      commits.committed(contract.table());
-    }
   }
 
   private static String literal(String text) {
@@ -197,9 +199,6 @@ public final class Lake {
         : read(contract).count();
   }
 
-  /** A file of a table's present version. */
-  private record ActiveFile(String slice, String path, Optional<Long> rows) {}
-
   /** What the log of a table says in one version. */
   private record Listing(long version, List<ActiveFile> files) {}
 
@@ -210,23 +209,10 @@ public final class Lake {
     Snapshot now = snapshot(contract);
     Listing known = listings.get(contract.table());
     if (known == null || known.version() != now.version()) {
-      known = new Listing(now.version(), listed(contract, now));
+      known = new Listing(now.version(), ActiveFile.of(now, contract.slice().name()));
       listings.put(contract.table(), known);
     }
     return known.files();
-  }
-
-  private static List<ActiveFile> listed(TableContract contract, Snapshot snapshot) {
-    return snapshot
-        .allFiles()
-        .select(
-            col("partitionValues").getItem(contract.slice().name()),
-            col("path"),
-            get_json_object(col("stats"), "$.numRecords").cast("long"))
-        .collectAsList()
-        .stream()
-        .map(r -> new ActiveFile(r.getString(0), r.getString(1), Optional.ofNullable(r.getAs(2))))
-        .toList();
   }
 
   /** Version of a table, or -1 if it was never written. */
@@ -236,6 +222,10 @@ public final class Lake {
 
   private Snapshot snapshot(TableContract contract) {
     return fromLog(contract, log -> log.update(false, Option.empty(), Option.empty()));
+  }
+
+  private DeltaLog log(TableContract contract) {
+    return fromLog(contract, log -> log);
   }
 
   /** Few of Delta's failures say which table they are about. */

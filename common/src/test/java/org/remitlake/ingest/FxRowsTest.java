@@ -94,6 +94,11 @@ class FxRowsTest {
     }
     // USD: one rate alone, and no neighbour to say that it is ten times too high.
     first.add(rate("USD", 6, 1, "900", "f1", 200));
+    // JPY: a hundred millionth of its neighbours is no lost nominal, and no power that can be
+    // divided by.
+    first.add(rate("JPY", 1, 1, "100000", "f1", 201));
+    first.add(rate("JPY", 2, 1, "0.001", "f1", 202));
+    first.add(rate("JPY", 3, 1, "100000", "f1", 203));
     FxRows.SETTLEMENT.settle(lake, good(spark, first), Set.of("f1"), Set.of(), places -> places);
     Map<String, String> silver = silver(lake);
     assertThat(silver)
@@ -102,7 +107,8 @@ class FxRowsTest {
         .containsEntry("TJS 2024-01-04", "8.5")
         .containsEntry("TJS 2024-01-05", "8.5 X01")
         .containsEntry("USD 2024-01-06", "900")
-        .hasSize(25);
+        .containsEntry("JPY 2024-01-02", "0.001")
+        .hasSize(28);
 
     // Neighbours arrive: USD was 90 before and after. TJS of day 8 is published again.
     List<Row> second = new ArrayList<>();
@@ -124,7 +130,7 @@ class FxRowsTest {
         .containsEntry("USD 2024-01-05", "90")
         .containsEntry("TJS 2024-01-08", "8.6 X04")
         .containsEntry("TJS 2024-01-09", "8.5")
-        .hasSize(31);
+        .hasSize(34);
 
     // The same files in the other order give the same rates.
     Lake turned = new Lake(spark, folder.resolve("turned").toString(), table -> {});

@@ -108,7 +108,9 @@ class HostileFilesTest {
         "Z1,2020-Q2,2020-05-05,RUS,TJK,MTO_02,Operator 02,MTO,CASH,AGENT,CASH,200,"
             + "0.01,RUB,999999999999,0.15,0.15,TJS,true",
         "Z2,2020-Q2,2020-05-05,RUS,TJK,MTO_02,Operator 02,MTO,CASH,AGENT,CASH,200,"
-            + "13000,RUB,130,99999,0.000001,TJS,true");
+            + "13000,RUB,130,99999,0.000001,TJS,true",
+        "Z3,2020-Q2,2020-05-05,RUS,TJK,MTO_02,Operator 02,MTO,CASH,AGENT,CASH,200,"
+            + "13000,RUB,130,0.15,0,TJS,true");
     Files.write(
         file("cp1251"),
         (HEADER + "\n" + row("C1", "1000").replace("RUS", "Россия") + "\n")
