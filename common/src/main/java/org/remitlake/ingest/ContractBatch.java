@@ -39,7 +39,7 @@ final class ContractBatch implements AutoCloseable {
   private final Reconsidered reconsidered;
   private final List<Ledger.Landed> landed;
   private final Books books = new Books();
-  private Optional<Kept> kept = Optional.empty();
+  private final List<Kept> kept = new ArrayList<>();
   private Optional<Dataset<Row>> setAside = Optional.empty();
 
   ContractBatch(
@@ -74,7 +74,8 @@ final class ContractBatch implements AutoCloseable {
 
   @Override
   public void close() {
-    kept.ifPresent(Kept::close);
+    kept.forEach(Kept::close);
+    kept.clear();
   }
 
   void settle(Lake lake, Consumer<String> progress) {
@@ -106,11 +107,7 @@ final class ContractBatch implements AutoCloseable {
             .collect(toSet());
     Map<String, Repeats> repeats =
         settlement.settle(
-            lake,
-            taken.where(not(Quarantine.isBroken())),
-            ids,
-            landedBefore,
-            places -> reconsidered.recalled(settlement, places));
+            lake, taken.where(not(Quarantine.isBroken())), ids, landedBefore, this::recalled);
     Map<String, String> fingerprints = new TreeMap<>();
     deliveries.forEach(d -> fingerprints.computeIfAbsent(d.profile(), settings::fingerprint));
     landed.forEach(l -> book(l, fingerprints, tallies, held, repeats));
@@ -134,9 +131,13 @@ final class ContractBatch implements AutoCloseable {
     return landed.addAll(reconsidered.reopened(contract, settlement.called(lake, judged)));
   }
 
+  private Dataset<Row> recalled(Dataset<Row> places) {
+    return kept(reconsidered.recalled(settlement, places));
+  }
+
   private Dataset<Row> kept(Dataset<Row> rows) {
-    kept = Optional.of(Kept.of(rows));
-    return kept.orElseThrow().rows();
+    kept.add(Kept.of(rows));
+    return kept.get(kept.size() - 1).rows();
   }
 
   private Map<String, String> held(
