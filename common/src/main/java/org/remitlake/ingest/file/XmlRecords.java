@@ -29,6 +29,7 @@ final class XmlRecords extends NamedRecords {
   private final Map<String, String> cells = new HashMap<>();
   private long line;
   private boolean hasDoctype;
+  private boolean isKnown;
 
   XmlRecords(InputStream in, Profile profile) {
     super(profile);
@@ -71,6 +72,7 @@ final class XmlRecords extends NamedRecords {
       while (xml.hasNext()) {
         int event = step();
         if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals(record)) {
+          isKnown = true;
           readRecord();
           if (only.isEmpty() || cells.keySet().stream().anyMatch(only::contains)) {
             return true;
@@ -78,6 +80,12 @@ final class XmlRecords extends NamedRecords {
         } else {
           readAround(event);
         }
+      }
+      if (!isKnown) {
+        // A list of a holiday has its date, a statement without entries its account: not so a page
+        // that says that the service is down.
+        throw new UnreadableFile(
+            "F06", "the xml has no '" + record + "', nor what stands around it");
       }
       return false;
     } catch (XMLStreamException e) {
@@ -91,7 +99,7 @@ final class XmlRecords extends NamedRecords {
       around.push(new XmlTexts(ofDocument, xml));
       checkDepth(around.size());
     } else if (event == XMLStreamConstants.END_ELEMENT) {
-      around.pop();
+      isKnown |= around.pop().hasAny();
       around.forEach(XmlTexts::end);
     } else if (isText(event)) {
       around.forEach(element -> element.text(xml));

@@ -14,8 +14,9 @@ import javax.xml.stream.XMLStreamReader;
  * Texts below one element of a document, by the names that want them, told event by event.
  *
  * <p>The text of an element is all text in it, elements apart by a blank: {@code <Sts>} is BOOK
- * whether a version writes {@code <Sts>BOOK</Sts>} or {@code <Sts><Cd>BOOK</Cd></Sts>}. A name that
- * stands there several times with different texts has none: which of them holds is not known.
+ * whether a version writes {@code <Sts>BOOK</Sts>} or {@code <Sts><Cd>BOOK</Cd></Sts>}. An element
+ * that stands there several times has no text: which of them holds is not known, and two charges of
+ * 5.00 are not one. Attributes may repeat, as a currency does, while they agree.
  */
 final class XmlTexts {
   private final Map<String, String> found = new HashMap<>();
@@ -100,10 +101,15 @@ final class XmlTexts {
     }
     for (String name : paths.satisfied(attribute, text)) {
       String before = found.putIfAbsent(name, text);
-      if (before != null && !before.equals(text)) {
+      if (before != null && (attribute.isEmpty() || !before.equals(text))) {
         unclear.add(name);
       }
     }
+  }
+
+  /** Whether anything that is wanted stands there. */
+  boolean hasAny() {
+    return !found.isEmpty();
   }
 
   /** Adds what is known so far. */

@@ -65,12 +65,25 @@ class XmlPathsTest {
   }
 
   @Test
-  void whatStandsSeveralTimesWithDifferentTextsIsNotKnown() {
+  void anElementThatStandsThereSeveralTimesIsNotKnown() {
+    String charge = "<Amt Ccy=\"TJS\">5.00</Amt>";
     Given given =
         entries(
             "<Ntry><Refs><Ref>a</Ref></Refs><Refs><Ref>b</Ref></Refs></Ntry>",
-            "<Ntry><Refs><Ref>a</Ref></Refs><Refs><Ref>a</Ref></Refs></Ntry>");
-    assertThat(given.cells("id")).containsExactly(null, "a");
+            "<Ntry><Refs><Ref>c</Ref></Refs>" + charge + charge + "</Ntry>",
+            "<Ntry><Amt Ccy=\"TJS\">1</Amt><Amt Ccy=\"RUB\">2</Amt></Ntry>");
+    assertThat(given.cells("id")).containsExactly(null, "c", null);
+    assertThat(given.cells("amount")).containsExactly(null, null, null);
+    assertThat(given.cells("note")).containsExactly(null, "TJS", null);
+  }
+
+  @Test
+  void aDocumentWithoutRecordsIsEmptyOnlyIfWhatStandsAroundThemIsThere() {
+    assertThat(entries("<Acct><Id><IBAN>one</IBAN></Id></Acct>").rows()).isEmpty();
+    Given page = Given.text(ENTRIES, "<html><body>Service is down</body></html>");
+    assertThatThrownBy(page::rows)
+        .isInstanceOfSatisfying(UnreadableFile.class, e -> assertThat(e.rule()).isEqualTo("F06"))
+        .hasMessage("the xml has no 'Ntry', nor what stands around it");
   }
 
   @Test
