@@ -77,7 +77,7 @@ public final class Ingest {
     for (DeliveryContract contract : CONTRACTS) {
       List<Ledger.Landed> left = ledger.landed(contract, ledger.pending(contract));
       left.forEach(
-          l -> Ledger.needProfile(l.delivery(), settings.profiles().byName()::containsKey));
+          l -> GoneProfile.refuse(l.delivery(), settings.profiles().byName()::containsKey));
       landed.put(contract, new ArrayList<>(left));
       if (!left.isEmpty()) {
         progress.accept(

@@ -92,7 +92,7 @@ final class Ledger {
         .filter(f -> batches.contains(text(f, "batch_id")))
         .filter(f -> fingerprint.apply(text(f, "profile")).isEmpty())
         .findFirst()
-        .ifPresent(Ledger::needProfile);
+        .ifPresent(f -> GoneProfile.refuse(text(f, "file_name"), text(f, "profile")));
     forget(batches);
     return this;
   }
@@ -119,7 +119,7 @@ final class Ledger {
       return List.of();
     }
     List<Landed> landed = landed(contract, List.copyOf(batches));
-    landed.forEach(file -> needProfile(file.delivery(), profiles));
+    landed.forEach(file -> GoneProfile.refuse(file.delivery(), profiles));
     forget(batches);
     return landed;
   }
@@ -145,28 +145,6 @@ final class Ledger {
       }
     }
     return ids;
-  }
-
-  private static void needProfile(Row file) {
-    throw profileIsGone(text(file, "file_name"), text(file, "profile"));
-  }
-
-  /**
-   * Refuses a file in bronze that nobody can read any more.
-   *
-   * @param profiles whether there is a profile of a name
-   */
-  static void needProfile(Delivery file, Predicate<String> profiles) {
-    if (!profiles.test(file.profile())) {
-      throw profileIsGone(file.name(), file.profile());
-    }
-  }
-
-  private static ConfigProblem profileIsGone(String file, String profile) {
-    return new ConfigProblem(
-        "%s: it landed by profile %s, which is gone, so its rows cannot be judged. Nothing of it"
-                .formatted(file, profile)
-            + " was changed. Put the profile back and run again.");
   }
 
   /** A count; 0 where there is none. */
@@ -234,8 +212,8 @@ final class Ledger {
 
   /** Those of the fresh rows that say something else than what is recorded. */
   List<Row> news(List<Row> fresh) {
-    Set<String> recorded = new HashSet<>(texts(files));
-    return fresh.stream().filter(row -> !recorded.contains(text(row))).toList();
+    Set<String> recorded = new HashSet<>(RowTexts.of(files));
+    return fresh.stream().filter(row -> !recorded.contains(RowTexts.of(row))).toList();
   }
 
   /**
@@ -246,7 +224,7 @@ final class Ledger {
     Map<String, List<Row>> slices = new TreeMap<>();
     with(fresh).forEach(row -> add(slices, row));
     files.forEach(row -> slices.computeIfAbsent(text(row, "batch_id"), b -> new ArrayList<>()));
-    slices.entrySet().removeIf(e -> sameRows(e.getValue(), slice(e.getKey())));
+    slices.entrySet().removeIf(e -> RowTexts.same(e.getValue(), slice(e.getKey())));
     return slices;
   }
 
@@ -262,23 +240,5 @@ final class Ledger {
 
   private static void add(Map<String, List<Row>> slices, Row row) {
     slices.computeIfAbsent(text(row, "batch_id"), b -> new ArrayList<>()).add(row);
-  }
-
-  private static boolean sameRows(List<Row> some, List<Row> others) {
-    return new HashSet<>(texts(some)).equals(new HashSet<>(texts(others)));
-  }
-
-  private static List<String> texts(List<Row> rows) {
-    return rows.stream().map(Ledger::text).toList();
-  }
-
-  /** A list prints otherwise when it was read than when it was made; its elements do not. */
-  private static String text(Row row) {
-    List<Object> cells = new ArrayList<>();
-    for (int i = 0; i < row.size(); i++) {
-      boolean isList = row.get(i) instanceof scala.collection.Seq;
-      cells.add(isList ? List.copyOf(row.getList(i)) : row.get(i));
-    }
-    return cells.toString();
   }
 }

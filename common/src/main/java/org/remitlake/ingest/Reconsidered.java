@@ -128,7 +128,7 @@ final class Reconsidered {
         ledger.landed(contract, List.copyOf(batches)).stream()
             .map(Ledger.Landed::delivery)
             .toList();
-    deliveries.forEach(file -> Ledger.needProfile(file, this::hasProfile));
+    deliveries.forEach(file -> GoneProfile.refuse(file, this::hasProfile));
     Dataset<Row> bronze =
         lake.read(Bronze.of(contract), batches)
             .where(col("row_no").gt(0))

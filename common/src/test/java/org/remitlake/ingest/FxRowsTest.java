@@ -107,7 +107,7 @@ class FxRowsTest {
         .containsEntry("TJS 2024-01-04", "8.5")
         .containsEntry("TJS 2024-01-05", "8.5 X01")
         .containsEntry("USD 2024-01-06", "900")
-        .containsEntry("JPY 2024-01-02", "0.001")
+        .containsEntry("JPY 2024-01-02", "0.001 X02")
         .hasSize(28);
 
     // Neighbours arrive: USD was 90 before and after. TJS of day 8 is published again.

@@ -56,7 +56,8 @@ class CommandLineTest {
     assertThat(sentence())
         .isEqualTo(
             "remit: unknown job 'inngest'. Did you mean 'ingest'? Jobs: demo, ingest, requarantine,"
-                + " indicators, survey, evaluate, publish, generate, dictionary, profile, help.");
+                + " indicators, survey, evaluate, publish, generate, dictionary, profile,"
+                + " codebook, help.");
   }
 
   @Test

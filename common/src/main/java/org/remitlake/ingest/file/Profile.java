@@ -31,7 +31,8 @@ import java.util.TreeMap;
  * @param dateSystem year that serial numbers of days count from: 1900 or 1904; a workbook tells its
  *     own
  * @param headerRow row of the header, from 1: what stands above is passed over
- * @param sheet name of the worksheet; empty: the only visible one that has rows
+ * @param sheet name of the worksheet; empty: the only visible one that has rows. Profiles that
+ *     claim the same workbook each name another
  * @param idLength text field of the contract's key to the length of its ids, whose lost leading
  *     zeros are restored
  * @param record name of the record element, object or array of xml and json

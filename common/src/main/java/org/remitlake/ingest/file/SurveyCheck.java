@@ -25,10 +25,9 @@ final class SurveyCheck {
     profile.choices().forEach(check::addChoice);
     check.addFieldsOfSeveralQuestions();
     check.addParent();
-    profile.notes().values().stream()
-        .filter(note -> note == null || note.isBlank())
-        .findFirst()
-        .ifPresent(note -> check.problems.add("notes has an empty entry"));
+    if (profile.notes().values().stream().anyMatch(note -> note == null || note.isBlank())) {
+      check.problems.add("notes has an empty entry");
+    }
     return check.problems;
   }
 
