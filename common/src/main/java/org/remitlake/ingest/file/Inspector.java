@@ -25,6 +25,7 @@ public final class Inspector {
   private final ControlSums sums;
   private final NumberStyle.Evidence numbers = new NumberStyle.Evidence();
   private final Map<String, Set<String>> words = new TreeMap<>();
+  private final PersonalCells personal;
   private DateStyle.Evidence dates = new DateStyle.Evidence(1900);
   private long rows;
   private long malformed;
@@ -40,6 +41,7 @@ public final class Inspector {
     this.contract = contract;
     this.hasPseudonymKey = hasPseudonymKey;
     this.sums = sums;
+    this.personal = new PersonalCells(contract);
   }
 
   /** Inspects a file without a manifest. */
@@ -95,6 +97,7 @@ public final class Inspector {
       Map<String, List<String>> distinct = new TreeMap<>();
       words.forEach((field, set) -> distinct.put(field, List.copyOf(set)));
       DateStyle dateStyle = dates.style(profile.dateLayout(), text.writesDates());
+      personal.refuseIds();
       NumberStyle style = numbers.style(profile.decimalMark());
       return new Inspection(
           bytes.sha256(),
@@ -104,10 +107,11 @@ public final class Inspector {
           dateStyle,
           rows,
           malformed,
-          text.layout().given(contract),
+          personal.kept(text.layout().given(contract)),
           distinct,
           text.layout().unknown(),
-          findings(charset, dateStyle, sums.compare(rows / text.layout().tiers().size(), style)));
+          findings(charset, dateStyle, sums.compare(rows / text.layout().tiers().size(), style)),
+          personal.counts());
     }
   }
 
@@ -142,6 +146,12 @@ public final class Inspector {
     if (numbers.contradicts(profile.decimalMark())) {
       findings.add("F05");
     }
+    if (rows == 0) {
+      findings.add("F09");
+    }
+    if (!personal.counts().isEmpty()) {
+      findings.add("F07");
+    }
     if (dateStyle.layout() != profile.dateLayout() || !dateStyle.serials().isEmpty()) {
       findings.add("F10");
     }
@@ -159,6 +169,7 @@ public final class Inspector {
     for (int i = 0; i < row.cells().length; i++) {
       String cell = row.cells()[i];
       if (cell != null) {
+        personal.add(i, cell);
         add(fields.get(i), cell, row.line());
       }
     }

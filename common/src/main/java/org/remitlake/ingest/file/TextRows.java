@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.regex.Pattern;
+import org.remitlake.contract.DeliveredField;
 import org.remitlake.contract.DeliveryContract;
 
 /** The rows of a file, in its order: a record with two amount tiers gives two. */
@@ -19,7 +21,8 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
 
   private final Records records;
   private final Layout layout;
-  private final int fields;
+  private final List<DeliveredField> fields;
+  private final boolean[] screened;
   private final int tierField;
   private final Queue<TextRow> ready = new ArrayDeque<>();
 
@@ -33,7 +36,11 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
       throws IOException {
     records = records(source, bytes, charset, profile);
     layout = Layout.of(records.header(), profile, contract);
-    fields = contract.fields().size();
+    fields = contract.fields();
+    screened = new boolean[fields.size()];
+    for (int i = 0; i < screened.length; i++) {
+      screened[i] = PersonalData.concerns(fields.get(i));
+    }
     tierField = contract.indexOf("amount_tier");
   }
 
@@ -46,7 +53,7 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
       case "xml" -> new XmlRecords(bytes.stream(source), profile);
       case "json" -> new JsonRecords(source, bytes, profile);
       case "jsonl" -> new JsonLineRecords(bytes.reader(source, charset), profile);
-      default -> new DelimitedRecords(bytes.reader(source, charset), profile, bytes.oddQuotes());
+      default -> new DelimitedRecords(bytes.reader(source, charset), profile, bytes);
     };
   }
 
@@ -78,13 +85,14 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
   }
 
   private void read(String tier, int[] positions) {
-    String[] cells = new String[fields];
+    String[] cells = new String[fields.size()];
     boolean told = records.problem().isEmpty();
     boolean fits = told && records.width() == records.header().size();
-    for (int i = 0; fits && i < fields; i++) {
+    for (int i = 0; fits && i < cells.length; i++) {
       if (positions[i] >= 0) {
         String text = trimmed(records.cell(positions[i]));
-        cells[i] = text.isEmpty() ? null : text;
+        boolean isPersonal = screened[i] && PersonalData.isIn(text);
+        cells[i] = text.isEmpty() ? null : isPersonal ? PersonalData.MARK : text;
       }
     }
     if (fits && !tier.isEmpty()) {
