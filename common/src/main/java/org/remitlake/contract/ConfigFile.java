@@ -70,6 +70,17 @@ public final class ConfigFile {
     }
   }
 
+  /** Whether a file holds nothing but comments and blank lines. */
+  public static boolean saysNothing(Path file) {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines
+          .map(String::strip)
+          .allMatch(line -> line.isEmpty() || line.startsWith("#") || line.equals("---"));
+    } catch (IOException | UncheckedIOException e) {
+      return false; // reading it will say why
+    }
+  }
+
   /** Reads YAML that comes from elsewhere than a file. */
   public static <T> T read(String yaml, Class<T> type) throws JsonProcessingException {
     return YAML.readValue(yaml, type);
@@ -87,11 +98,8 @@ public final class ConfigFile {
 
   private static ConfigProblem notValid(Path file, JsonProcessingException e) {
     return new ConfigProblem(
-        "%s:%d: not valid: %s. Mend the file."
-            .formatted(
-                file,
-                e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-                e.getOriginalMessage().lines().findFirst().orElse("")),
+        "%s:%d: %s. Mend the file."
+            .formatted(file, YamlSyntax.line(e), YamlSyntax.of(e.getOriginalMessage())),
         e);
   }
 

@@ -15,13 +15,13 @@ final class GoneProfile {
    */
   static void refuse(Delivery file, Predicate<String> profiles) {
     if (!profiles.test(file.profile())) {
-      refuse(file.name(), file.profile());
+      throw of(file.name(), file.profile());
     }
   }
 
-  /** Refuses a file in bronze, of which nothing else is known. */
-  static void refuse(String file, String profile) {
-    throw new ConfigProblem(
+  /** The problem of such a file. */
+  static ConfigProblem of(String file, String profile) {
+    return new ConfigProblem(
         "%s: it landed by profile %s, which is gone, so its rows cannot be judged. Nothing of it"
                 .formatted(file, profile)
             + " was changed. Put the profile back and run again.");

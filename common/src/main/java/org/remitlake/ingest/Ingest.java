@@ -140,6 +140,8 @@ public final class Ingest {
         untaken.reject(look);
       } else if (seen.add(look.fileId())) {
         noteUnknownColumns(look);
+        notePersonalData(look);
+        noteNoRows(look);
         fresh.add(
             new Delivery(
                 look.entry().name(),
@@ -166,6 +168,26 @@ public final class Ingest {
           "%s: not landed, since profile %s does not know them: columns %s. Add them to its 'columns'"
                   .formatted(look.entry().name(), look.profile(), String.join(", ", unknown))
               + " or 'ignore'.");
+    }
+  }
+
+  private void noteNoRows(Scan.Look look) {
+    if (look.inspection().get(0).rows() == 0) {
+      books.notice(
+          look.entry().name()
+              + ": has a header and no rows (F09), so nothing was taken from it. Perhaps the export"
+              + " failed: ask the partner.");
+    }
+  }
+
+  private void notePersonalData(Scan.Look look) {
+    String cells = look.inspection().get(0).personalCells();
+    if (!cells.isEmpty()) {
+      books.notice(
+          "%s: cells that look like cards, accounts or phones were not stored (F07): %s. Of optional"
+                  .formatted(look.entry().name(), cells)
+              + " text the whole column was left out; other rows with them are in quarantine. Tell the"
+              + " partner to leave them out.");
     }
   }
 

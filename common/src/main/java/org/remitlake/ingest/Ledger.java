@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Row;
-import org.remitlake.contract.ConfigProblem;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.ingest.file.Bronze;
 import org.remitlake.ingest.file.Delivery;
@@ -92,7 +91,10 @@ final class Ledger {
         .filter(f -> batches.contains(text(f, "batch_id")))
         .filter(f -> fingerprint.apply(text(f, "profile")).isEmpty())
         .findFirst()
-        .ifPresent(f -> GoneProfile.refuse(text(f, "file_name"), text(f, "profile")));
+        .ifPresent(
+            f -> {
+              throw GoneProfile.of(text(f, "file_name"), text(f, "profile"));
+            });
     forget(batches);
     return this;
   }

@@ -3,6 +3,7 @@ package org.remitlake.jobs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,8 +97,14 @@ record Config(
       throw new ConfigProblem(
           file + ": not found. Point --conf-dir to a folder that holds remit.yaml.");
     }
-    ConfigFile.read(file, Config.class);
-    ObjectNode tree = ConfigFile.read(file, ObjectNode.class);
+    boolean hasNoSettings = ConfigFile.saysNothing(file);
+    if (!hasNoSettings) {
+      ConfigFile.read(file, Config.class);
+    }
+    ObjectNode tree =
+        hasNoSettings
+            ? JsonNodeFactory.instance.objectNode()
+            : ConfigFile.read(file, ObjectNode.class);
     for (String name : new TreeSet<>(environment.keySet())) {
       if (name.startsWith("REMIT_") && !VARIABLES_OF_LAUNCHER.contains(name)) {
         String value = environment.get(name);

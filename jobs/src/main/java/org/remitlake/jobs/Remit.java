@@ -36,11 +36,14 @@ import picocli.CommandLine.Command;
       "4 done, but files were rejected, held or unclaimed."
     })
 public final class Remit {
+  private static final Stop STOP = new Stop(System.err);
+
   private Remit() {}
 
   /** Runs one job and exits with its code. */
   public static void main(String[] args) {
     int code;
+    STOP.watch();
     QuietLogs.set();
     try {
       code = run(args);
@@ -48,6 +51,7 @@ public final class Remit {
       // no memory, a class that another Spark lacks: still one sentence
       code = exitCode(e, args);
     }
+    STOP.end();
     // Return from main where all is well: a cluster manager may take any exit for a failure.
     SparkSession.getDefaultSession()
         .foreach(
@@ -108,6 +112,9 @@ public final class Remit {
     boolean verbose = java.util.Arrays.asList(args).contains("--verbose");
     if (verbose) {
       problem.printStackTrace(System.err);
+    }
+    if (STOP.isStopped()) {
+      return 1; // said already; the signal gives the exit code
     }
     if (problem instanceof ConfigProblem) {
       System.err.println("remit: " + problem.getMessage());

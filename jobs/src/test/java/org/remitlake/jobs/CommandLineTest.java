@@ -146,6 +146,13 @@ class CommandLineTest {
   }
 
   @Test
+  void aConfigurationOfCommentsMeansNoSettings() throws IOException {
+    Files.writeString(folder.resolve("remit.yaml"), "# lake: lake\n# hold_rows: 3\n");
+    assertThat(Config.read(folder, Map.of()).holdRows()).isEqualTo(20);
+    assertThat(Config.read(folder, Map.of("REMIT_HOLD_ROWS", "7")).holdRows()).isEqualTo(7);
+  }
+
+  @Test
   void wrongValueInConfIsExitTwo() throws IOException {
     Path conf = Files.createDirectories(folder.resolve("conf"));
     Files.writeString(conf.resolve("remit.yaml"), "hold_share: lots\n");

@@ -199,6 +199,11 @@ class HostileFilesTest {
     assertThat(status("good")).isEqualTo("ACCEPTED");
     assertThat(files).doesNotContainKey("transfer_MTO_01_good_renamed.csv");
     assertThat(status("header_only")).isEqualTo("ACCEPTED");
+    Row headerOnly = files.get("transfer_MTO_01_header_only.csv");
+    assertThat(headerOnly.<String>getList(headerOnly.fieldIndex("findings")))
+        .containsExactly("F09");
+    assertThat(report.notices())
+        .anyMatch(n -> n.contains("header_only.csv: has a header and no rows"));
     assertThat(status("empty")).isEqualTo("REJECTED");
     assertThat(reason("transfer_MTO_01_empty.csv")).startsWith("F06: the file is empty");
     assertThat(reason("transfer_MTO_01_no_currency.csv"))

@@ -17,10 +17,12 @@ final class DelimitedRecords implements Records {
   private final Iterator<CsvRecord> records;
   private final List<String> header;
   private final boolean oddQuotes;
+  private final boolean endsInQuotes;
   private CsvRecord current;
 
-  DelimitedRecords(Reader text, Profile profile, boolean oddQuotes) {
-    this.oddQuotes = oddQuotes;
+  DelimitedRecords(Reader text, Profile profile, FileBytes bytes) {
+    this.oddQuotes = bytes.oddQuotes();
+    this.endsInQuotes = bytes.endsInQuotes();
     reader =
         CsvReader.builder()
             .fieldSeparator(profile.delimiter().charAt(0))
@@ -91,7 +93,8 @@ final class DelimitedRecords implements Records {
               .formatted(current.getStartingLineNumber(), MOST_LINE_BREAKS));
     }
     String last = current.getField(current.getFieldCount() - 1);
-    if (oddQuotes && last.indexOf('\n') >= 0 && !records.hasNext()) {
+    boolean isCut = endsInQuotes || (oddQuotes && last.indexOf('\n') >= 0);
+    if (isCut && !records.hasNext()) {
       throw new UnreadableFile(
           "F04",
           "line %d opens a quote that is never closed".formatted(current.getStartingLineNumber()));

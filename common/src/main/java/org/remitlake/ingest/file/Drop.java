@@ -74,7 +74,7 @@ public final class Drop {
     for (String input : inputs) {
       try {
         Path path = new Path(input);
-        FileSystem system = path.getFileSystem(hadoop);
+        FileSystem system = Place.system(path, hadoop);
         if (!system.exists(path)) {
           throw new ConfigProblem(
               input + ": no such file or folder. Nothing was read. Check the path.");

@@ -28,6 +28,7 @@ import java.util.HexFormat;
  * @param bom length of the byte-order mark: 3 for UTF-8, 2 for UTF-16, else 0
  * @param utf16 name of the UTF-16 form that the mark tells, or empty
  * @param oddQuotes whether the number of double quotes is odd: one is never closed
+ * @param endsInQuotes whether the last line has an odd number of them: it was cut off inside a cell
  * @param cyrillicShare of bytes from 128 up, those that are letters in windows-1251
  */
 public record FileBytes(
@@ -39,6 +40,7 @@ public record FileBytes(
     int bom,
     String utf16,
     boolean oddQuotes,
+    boolean endsInQuotes,
     double cyrillicShare) {
 
   private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
@@ -51,6 +53,7 @@ public record FileBytes(
     long[] seen = new long[256];
     byte[] head = new byte[Signature.LENGTH];
     long size = 0;
+    long quotesOfLine = 0;
     byte[] buffer = new byte[1 << 16];
     try (InputStream in = source.open()) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -58,6 +61,7 @@ public record FileBytes(
         check.feed(buffer, n);
         for (int i = 0; i < n; i++) {
           seen[buffer[i] & 0xFF]++;
+          quotesOfLine = buffer[i] == '\n' ? 0 : quotesOfLine + (buffer[i] == '"' ? 1 : 0);
           if (size + i < head.length) {
             head[(int) size + i] = buffer[i];
           }
@@ -81,6 +85,7 @@ public record FileBytes(
         bomLength(head),
         utf16(head),
         utf16(head).isEmpty() && seen['"'] % 2 == 1,
+        utf16(head).isEmpty() && seen['"'] % 2 == 1 && quotesOfLine % 2 == 1,
         high == 0 ? 1 : (double) letters / high);
   }
 
@@ -105,6 +110,7 @@ public record FileBytes(
         bom,
         utf16,
         oddQuotes,
+        endsInQuotes,
         cyrillicShare);
   }
 

@@ -16,7 +16,7 @@ final class HadoopChannel extends ReadOnlyChannel {
 
   HadoopChannel(String file, Configuration hadoop) throws IOException {
     Path path = new Path(file);
-    FileSystem system = path.getFileSystem(hadoop);
+    FileSystem system = Place.system(path, hadoop);
     size = system.getFileStatus(path).getLen();
     in = system.open(path);
   }

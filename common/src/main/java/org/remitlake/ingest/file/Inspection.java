@@ -3,6 +3,8 @@ package org.remitlake.ingest.file;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a file turned out to be, before any of its rows is judged. Kept with the file's rows in
@@ -19,6 +21,7 @@ import java.util.Map;
  * @param words distinct words of its coded columns, by field
  * @param unknownColumns columns that were not landed because nothing knows them
  * @param findings file rules that repaired something, as {@code F03}
+ * @param personal cells that held personal data where none belongs and were not taken, by field
  */
 public record Inspection(
     String fileId,
@@ -31,8 +34,22 @@ public record Inspection(
     List<String> fields,
     Map<String, List<String>> words,
     List<String> unknownColumns,
-    List<String> findings)
+    List<String> findings,
+    Map<String, Long> personal)
     implements Serializable {
+
+  /** Records of files that landed before personal data was looked for do not tell of it. */
+  public Inspection {
+    personal = personal == null ? Map.of() : personal;
+  }
+
+  /** Columns and numbers of cells that held personal data, as {@code note: 12 cells}. */
+  public String personalCells() {
+    return new TreeMap<>(personal)
+        .entrySet().stream()
+            .map(e -> "%s: %d cells".formatted(e.getKey(), e.getValue()))
+            .collect(Collectors.joining(", "));
+  }
 
   /** How its dates are written, or what the profile says where the file was not asked. */
   public DateStyle datesOr(DateLayout declared) {

@@ -26,6 +26,7 @@ public final class Inspector {
   private final ControlSums sums;
   private final NumberStyle.Evidence numbers = new NumberStyle.Evidence();
   private final Map<String, Set<String>> words = new TreeMap<>();
+  private final PersonalCells personal;
   private DateStyle.Evidence dates = new DateStyle.Evidence(1900);
   private long rows;
   private long malformed;
@@ -41,6 +42,7 @@ public final class Inspector {
     this.contract = contract;
     this.hasPseudonymKey = hasPseudonymKey;
     this.sums = sums;
+    this.personal = new PersonalCells(contract);
   }
 
   /** Inspects a file without a manifest. */
@@ -97,6 +99,7 @@ public final class Inspector {
       Map<String, List<String>> distinct = new TreeMap<>();
       words.forEach((field, set) -> distinct.put(field, List.copyOf(set)));
       DateStyle dateStyle = dates.style(profile.dateLayout(), text.writesDates());
+      personal.refuseIds();
       NumberStyle style = numbers.style(profile.decimalMark());
       return new Inspection(
           bytes.sha256(),
@@ -106,14 +109,15 @@ public final class Inspector {
           dateStyle,
           rows,
           malformed,
-          every(text, layout -> layout.given(contract)),
+          personal.kept(every(text, layout -> layout.given(contract))),
           distinct,
           every(text, Layout::unknown),
           findings(
               charset,
               dateStyle,
               sums.compare(rows / text.layouts().get(0).tiers().size(), style),
-              text.wasCleaned()));
+              text.wasCleaned()),
+          personal.counts());
     }
   }
 
@@ -153,6 +157,12 @@ public final class Inspector {
     if (numbers.contradicts(profile.decimalMark())) {
       findings.add("F05");
     }
+    if (rows == 0) {
+      findings.add("F09");
+    }
+    if (!personal.counts().isEmpty()) {
+      findings.add("F07");
+    }
     if (dateStyle.layout() != profile.dateLayout() || !dateStyle.serials().isEmpty()) {
       findings.add("F10");
     }
@@ -173,6 +183,7 @@ public final class Inspector {
     for (int i = 0; i < row.cells().length; i++) {
       String cell = row.cells()[i];
       if (cell != null) {
+        personal.add(i, cell);
         add(fields.get(i), cell, row.line());
       }
     }

@@ -105,6 +105,7 @@ public final class Landing {
     private final Context context;
     private final TextRows text;
     private final Pseudonyms pseudonyms;
+    private final boolean[] dropped;
     private long rowNo = -1;
 
     BronzeRows(Delivery delivery, Context context, TextRows text) {
@@ -112,6 +113,13 @@ public final class Landing {
       this.context = context;
       this.text = text;
       this.pseudonyms = new Pseudonyms(context.pseudonymKey());
+      List<DeliveredField> fields = context.contract().fields();
+      this.dropped = new boolean[fields.size()];
+      for (int i = 0; i < dropped.length; i++) {
+        dropped[i] =
+            PersonalData.isDroppedWhole(fields.get(i))
+                && delivery.inspection().personal().containsKey(fields.get(i).name());
+      }
     }
 
     @Override
@@ -135,7 +143,7 @@ public final class Landing {
       cells[3] = row.line();
       cells[4] = row.problem().isEmpty() ? null : row.problem();
       for (int i = 0; i < row.cells().length; i++) {
-        String cell = row.cells()[i];
+        String cell = dropped[i] ? null : row.cells()[i];
         boolean person = cell != null && fields.get(i).kind() == Kind.PERSON;
         cells[OWN + i] = person ? pseudonyms.of(cell) : cell;
       }

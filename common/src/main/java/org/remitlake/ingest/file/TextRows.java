@@ -14,6 +14,7 @@ import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.remitlake.contract.DeliveredField;
 import org.remitlake.contract.DeliveryContract;
 
 /** The rows of a file, in its order: a record with two amount tiers gives two. */
@@ -34,7 +35,8 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
   private List<DerivedCells> derived = List.of();
   private List<String> header;
   private Layout layout;
-  private final int fields;
+  private final List<DeliveredField> fields;
+  private final boolean[] screened;
   private final int tierField;
   private final boolean isSurvey;
   private boolean wasCleaned;
@@ -55,7 +57,11 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
     this.profile = profile;
     this.contract = contract;
     layOut();
-    fields = contract.fields().size();
+    fields = contract.fields();
+    screened = new boolean[fields.size()];
+    for (int i = 0; i < screened.length; i++) {
+      screened[i] = PersonalData.concerns(fields.get(i));
+    }
     isSurvey = contract.reasons();
     tierField = contract.indexOf("amount_tier");
     empty = Set.copyOf(profile.empty());
@@ -70,7 +76,7 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
       case "xml" -> new XmlRecords(bytes.stream(source), profile);
       case "json" -> new JsonRecords(source, bytes, profile);
       case "jsonl" -> new JsonLineRecords(bytes.reader(source, charset), profile);
-      default -> new DelimitedRecords(bytes.reader(source, charset), profile, bytes.oddQuotes());
+      default -> new DelimitedRecords(bytes.reader(source, charset), profile, bytes);
     };
   }
 
@@ -121,15 +127,16 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
 
   private void read(String tier, int[] positions, List<String> derivedCells) {
     int own = records.header().size();
-    String[] cells = new String[fields];
+    String[] cells = new String[fields.size()];
     boolean told = records.problem().isEmpty();
     boolean fits = told && records.width() == records.header().size();
-    for (int i = 0; fits && i < fields; i++) {
+    for (int i = 0; fits && i < cells.length; i++) {
       if (positions[i] >= 0) {
         int at = positions[i];
         String text = at < own ? trimmed(records.cell(at)) : derivedCells.get(at - own);
-        boolean isEmpty = text.isEmpty() || empty.contains(text);
-        cells[i] = isEmpty ? null : isSurvey ? composed(text) : text;
+        boolean isPersonal = screened[i] && PersonalData.isIn(text);
+        String read = isPersonal ? PersonalData.MARK : isSurvey ? composed(text) : text;
+        cells[i] = text.isEmpty() || empty.contains(text) ? null : read;
       }
     }
     if (fits && !tier.isEmpty()) {

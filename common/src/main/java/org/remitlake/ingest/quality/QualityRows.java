@@ -9,6 +9,7 @@ import org.remitlake.ingest.file.Inspection;
 /** Rows of {@link DataQuality} from what a run knows of a file. */
 public final class QualityRows {
   private static final String REPEATED = "T01";
+  private static final String PERSONAL = "F07";
   private static final int ID = 3;
 
   private final RuleTexts texts;
@@ -29,7 +30,7 @@ public final class QualityRows {
       JudgedFile file, Inspection inspection, FileTally tally, boolean isHeld, Repeats repeats) {
     List<QualityRow> found = new ArrayList<>();
     for (String rule : inspection.findings()) {
-      found.add(row(file, rule, Treatment.FINDING, Optional.empty()));
+      found.add(finding(file, rule, inspection));
     }
     if (!inspection.unknownColumns().isEmpty() && !inspection.findings().contains("F06")) {
       found.add(row(file, "F06", Treatment.FINDING, Optional.empty()));
@@ -51,6 +52,15 @@ public final class QualityRows {
       repeats.changed().ifPresent(n -> found.add(row(file, rule, Treatment.FLAG, n)));
     }
     return found;
+  }
+
+  private QualityRow finding(JudgedFile file, String rule, Inspection inspection) {
+    RuleText text = texts.of(rule, Treatment.FINDING);
+    return new QualityRow(
+        file,
+        rule.equals(PERSONAL) ? text.with(inspection.personalCells()) : text,
+        Treatment.FINDING,
+        Optional.empty());
   }
 
   /** Rows carry their marks into silver: those that judging counted are not counted again. */

@@ -110,6 +110,11 @@ final class FileFacts {
                     || profile(d).constants().containsKey(field.name()));
   }
 
+  /** Whether cells of the field held personal data in some file. */
+  boolean hasPersonal(DeliveredField field) {
+    return deliveries.stream().anyMatch(d -> d.inspection().personal().containsKey(field.name()));
+  }
+
   Dataset<Row> table(SparkSession spark) {
     List<Row> rows = new ArrayList<>();
     deliveries.forEach(d -> rows.add(row(d)));

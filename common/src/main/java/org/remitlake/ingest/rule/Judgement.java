@@ -27,6 +27,7 @@ import org.remitlake.contract.DeliveredField;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.SettledTable;
 import org.remitlake.ingest.file.Delivery;
+import org.remitlake.ingest.file.PersonalData;
 import org.remitlake.ingest.file.Profiles;
 
 /**
@@ -50,6 +51,7 @@ public final class Judgement {
    */
   static final String TEXTS = "texts";
 
+  private static final String PERSONAL = "F07";
   private static final String REPAIRED = "repairs_by_word";
   private static final Column WHOLE = col("problem").isNull();
 
@@ -222,24 +224,23 @@ public final class Judgement {
   private Map<String, List<Column>> unreadable() {
     Map<String, List<Column>> byRule = new HashMap<>();
     for (DeliveredField field : contract.fields()) {
-      String rule = rule(field);
+      String rule = UnreadRule.of(contract, field);
+      boolean hasPersonal = facts.has(field) && facts.hasPersonal(field);
+      Column isPersonal = delivered(field).equalTo(PersonalData.MARK);
+      if (hasPersonal) {
+        byRule
+            .computeIfAbsent(PERSONAL, r -> new ArrayList<>())
+            .add(when(isPersonal, lit(field.name())));
+      }
       if (facts.has(field) && !rule.isEmpty() && !reasons.tolerate(field)) {
         Column noValue = delivered(field).isNotNull().and(col(field.name()).isNull());
-        Column bad = reasons.concern(field) ? noValue.and(not(Reasons.isGiven(field))) : noValue;
+        Column unread = hasPersonal ? noValue.and(not(isPersonal)) : noValue;
+        Column bad = reasons.concern(field) ? unread.and(not(Reasons.isGiven(field))) : unread;
         byRule.computeIfAbsent(rule, r -> new ArrayList<>()).add(when(bad, lit(field.name())));
       }
     }
     byRule.put(WorksheetIds.RULE, ids.lost());
+    byRule.put(LongNames.RULE, LongNames.of(contract, facts));
     return byRule;
-  }
-
-  private String rule(DeliveredField field) {
-    return switch (field.kind()) {
-      case TEXT, PERSON -> "";
-      case CODE, COUNTRY, FLAG -> contract.reasons() ? "S09" : "M02";
-      case CURRENCY -> "T08";
-      case MONEY, RATE, PERCENT, NUMBER, INTEGER -> "F05";
-      case INSTANT, DATE -> "F10";
-    };
   }
 }

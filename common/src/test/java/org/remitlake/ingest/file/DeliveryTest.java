@@ -21,7 +21,8 @@ class DeliveryTest {
             List.of("id"),
             Map.of("country", List.of("Россия")),
             List.of(),
-            List.of("F03"));
+            List.of("F03"),
+            Map.of("note", 2L));
     return new Delivery(name, "/drop/" + name, "P1", createdAt, revision, inspection);
   }
 

@@ -102,11 +102,17 @@ final class Batch {
     return RowFactory.create(cells.toArray());
   }
 
+  /** Without rules that look at other tables. */
+  private static Rules alone(Rules rules) {
+    List<Rule> own = rules.own().stream().filter(rule -> rule.needs().isEmpty()).toList();
+    return new Rules(rules.every(), own, rules.wider());
+  }
+
   /** Judges all rows; by the text of a field that names them. */
   Map<String, Row> judged(SparkSession spark, String field) {
     TableContract table = Bronze.of(contract);
     Map<String, Row> judged = new HashMap<>();
-    new Judgement(contract, rules(contract), new Profiles(profiles, WORDS), deliveries)
+    new Judgement(contract, alone(rules(contract)), new Profiles(profiles, WORDS), deliveries)
         .of(spark.createDataFrame(bronze, table.schema()), rows -> rows)
         .collectAsList()
         .forEach(r -> judged.put(r.getString(r.fieldIndex(field)), r));
