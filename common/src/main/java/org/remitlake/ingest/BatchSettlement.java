@@ -80,7 +80,13 @@ final class BatchSettlement {
     boolean isBasisChanged =
         settlement.basis().stream().anyMatch(basis -> !landed.get(basis).isEmpty());
     List<Ledger.Landed> own = new ArrayList<>(landed.get(contract));
-    own.addAll(reconsidered.of(settlement, isBasisChanged, !own.isEmpty()));
+    List<Ledger.Landed> again = reconsidered.of(settlement, isBasisChanged, !own.isEmpty());
+    if (!again.isEmpty()) {
+      progress.accept(
+          "judging %d %s files of earlier runs again, since what they depend on has changed"
+              .formatted(again.size(), contract.name()));
+    }
+    own.addAll(again);
     landed.put(contract, own);
     ContractBatch batch = new ContractBatch(settlement, settings, reconsidered, own);
     if (!batch.isEmpty()) {

@@ -80,11 +80,13 @@ class PersonalDataTest {
         Given.text(
             "id,amount\n4111111111111111,1\n4111111111111112,2\n4111111111111113,3\n4111111111111114,4\n");
     assertThat(chance.inspect().personal()).isEmpty();
-    Given cards =
-        Given.text("id,amount\n4111111111111111,1\n5555555555554444,2\n378282246310005,3\n");
+    // Test numbers of card schemes.
+    String three = "4111111111111111,1\n5555555555554444,2\n378282246310005,3\n";
+    assertThat(Given.text("id,amount\n" + three).inspect().personal()).isEmpty();
+    Given cards = Given.text("id,amount\n" + three.repeat(3));
     assertThatThrownBy(cards::inspect)
         .isInstanceOf(UnreadableFile.class)
         .hasMessage(
-            "id: 3 of 3 ids look like cards, accounts or phones; ask the partner for ids of its own");
+            "id: 9 of 9 ids look like cards, accounts or phones; ask the partner for ids of its own");
   }
 }
