@@ -175,8 +175,8 @@ class WiderRulesTest {
             "household_1",
             header,
             "AM,ARM,2024,h1,x1,s,p1,i1,COMPLETE,1,false,500,AMD",
-            "AM,ARM,2024,h2,x1,s,p1,i1,COMPLETE,1,true,500,AMD",
-            "AM,ARM,2024,h3,x3,s,p2,i2,COMPLETE,1,true,500,AMD",
+            "AM,ARM,2024,h2,x1,s,p1,i1,COMPLETE,1,true,50000,AMD",
+            "AM,ARM,2024,h3,x3,s,p2,i2,COMPLETE,1,true,50000,AMD",
             "AM,ARM,2024,h4,x4,s,p2,i2,REFUSED,1,,,",
             "AM,ARM,2022,h5,x3,s,p1,i2,COMPLETE,1,,,");
     Path members =
@@ -204,7 +204,7 @@ class WiderRulesTest {
                 "h5", "S14"));
     assertThat(Drops.silver(lake, Households.CONTRACT, "hh_id", "coalesce(remit_amount, -1)"))
         .containsEntry("h1", "-1.0000")
-        .containsEntry("h2", "500.0000");
+        .containsEntry("h2", "50000.0000");
 
     drops.ingest(
         lake, drops.file("household_2", header, "AM,ARM,2024,h9,x9,s,p3,i3,COMPLETE,1,true,5,AMD"));
