@@ -8,11 +8,14 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.get_json_object;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -29,39 +32,51 @@ import org.remitlake.transfer.TxEvent;
 final class Orphans {
   static final String RULE = "T03";
 
+  /** The field that names the transfer. */
+  static final String NAMED = "original_transaction_id";
+
   private static final String[] TRANSFER = {"provider_id", "transaction_id"};
 
   private Orphans() {}
 
-  /** Whether a judged row is one, be its transfer known or not. */
-  static Column namesAnother() {
-    return array_contains(col(Judgement.BROKEN), RULE);
-  }
-
-  /** Judged and derived rows, of which those whose transfer is known are no longer set aside. */
+  /**
+   * Judged and derived rows, of which those whose transfer is known are no longer set aside: events
+   * of that transfer, in its quarter.
+   */
   static Dataset<Row> released(Lake lake, Dataset<Row> judged) {
+    Column isOne = array_contains(col(Judgement.BROKEN), RULE);
+    Dataset<Row> named =
+        judged.where(isOne).select(col("provider_id"), col(NAMED).as("transaction_id")).distinct();
     Column[] key = {col("provider_id"), col("transaction_id")};
-    Dataset<Row> named = judged.where(namesAnother()).select(key).distinct();
     Dataset<Row> own = judged.where(size(col(Judgement.BROKEN)).equalTo(0)).select(key);
     Dataset<Row> known =
         own.union(lake.read(TxEvent.CONTRACT).where(col("reported_as").isNull()).select(key))
             .join(broadcast(named), TRANSFER, "left_semi")
             .distinct()
-            .withColumn("is_known", lit(true));
+            .select(
+                col("provider_id").as("known_provider"),
+                col("transaction_id").as("known_transfer"));
     Column left = array_remove(col(Judgement.BROKEN), RULE);
-    Column comesIn = namesAnother().and(col("is_known").isNotNull());
+    Column comesIn = isOne.and(col("known_transfer").isNotNull());
+    Map<String, Column> asEvents = new TreeMap<>();
+    asEvents.put(
+        Judgement.FLAGS,
+        when(comesIn, array_union(col(Judgement.FLAGS), array(lit(RULE))))
+            .otherwise(col(Judgement.FLAGS)));
+    asEvents.put(Judgement.RAW, when(not(comesIn.and(size(left).equalTo(0))), col(Judgement.RAW)));
+    asEvents.put(Judgement.BROKEN, when(comesIn, left).otherwise(col(Judgement.BROKEN)));
+    asEvents.put("reported_as", when(comesIn, col("transaction_id")));
+    asEvents.put("transaction_id", when(comesIn, col(NAMED)).otherwise(col("transaction_id")));
+    asEvents.put("quarter", when(not(comesIn), col("quarter")));
     return judged
-        .join(broadcast(known), TRANSFER, "left")
-        .withColumn(
-            Judgement.FLAGS,
-            when(comesIn, array_union(col(Judgement.FLAGS), array(lit(RULE))))
-                .otherwise(col(Judgement.FLAGS)))
-        .withColumn(
-            Judgement.RAW,
-            when(comesIn.and(size(left).equalTo(0)), lit(null).cast("string"))
-                .otherwise(col(Judgement.RAW)))
-        .withColumn(Judgement.BROKEN, when(comesIn, left).otherwise(col(Judgement.BROKEN)))
-        .drop("is_known");
+        .join(
+            broadcast(known),
+            col("provider_id")
+                .equalTo(col("known_provider"))
+                .and(col(NAMED).equalTo(col("known_transfer"))),
+            "left")
+        .withColumns(asEvents)
+        .drop("known_provider", "known_transfer");
   }
 
   /** Files of rows that wait in quarantine for transfers that are among judged rows now. */
@@ -73,7 +88,7 @@ final class Orphans {
             .select(
                 col("file_id").as("waiting_file"),
                 get_json_object(col("raw"), "$.provider_id").as("provider_id"),
-                get_json_object(col("raw"), "$.original_transaction_id").as("transaction_id"));
+                get_json_object(col("raw"), "$." + NAMED).as("transaction_id"));
     Set<String> files = new TreeSet<>();
     if (!waiting.isEmpty()) {
       judged

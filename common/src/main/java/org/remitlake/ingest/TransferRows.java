@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.quarter;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
@@ -32,14 +31,9 @@ public final class TransferRows {
   public static Dataset<Row> of(Dataset<Row> rows) {
     Column pricedOn = Zones.localDate(col("initiated_at"), col("send_country"));
     return rows.withColumn(Versions.PAYLOAD_HASH, Versions.payloadHash(Transfers.CONTRACT))
-        .withColumn("reported_as", when(Orphans.namesAnother(), col("transaction_id")))
-        .withColumn(
-            "transaction_id",
-            when(Orphans.namesAnother(), col("original_transaction_id"))
-                .otherwise(col("transaction_id")))
+        .withColumn("reported_as", lit(null).cast("string"))
         .withColumn("initiated_on", pricedOn)
-        // An event that another transfer's reference reports has that one's quarter.
-        .withColumn("quarter", when(not(Orphans.namesAnother()), quarterLabel(col("initiated_on"))))
+        .withColumn("quarter", quarterLabel(col("initiated_on")))
         .withColumn("paid_on", Zones.localDate(col("paid_at"), col("receive_country")))
         .withColumn("corridor", concat(col("send_country"), lit("-"), col("receive_country")))
         .withColumn("final_state", col("status"))
@@ -55,6 +49,7 @@ public final class TransferRows {
     Transfers.CONTRACT.fields().forEach(f -> names.add(f.name()));
     Tx.CONTRACT.fields().forEach(f -> names.remove(f.name()));
     TxEvent.CONTRACT.fields().forEach(f -> names.remove(f.name()));
+    names.remove(Orphans.NAMED);
     return names.toArray(String[]::new);
   }
 

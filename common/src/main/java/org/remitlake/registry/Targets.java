@@ -1,5 +1,6 @@
 package org.remitlake.registry;
 
+import static org.remitlake.contract.DeliveredField.optional;
 import static org.remitlake.contract.DeliveredField.required;
 
 import java.util.List;
@@ -19,8 +20,8 @@ public final class Targets {
           required("pilot_code", Kind.TEXT, "Pilot or programme"),
           required("dimension", Kind.TEXT, "_T, or a dimension and its value as sex=F"),
           required("period", Kind.TEXT, "Quarter"),
-          required("baseline_value", Kind.NUMBER, "In the indicator's unit"),
-          required("baseline_on", Kind.DATE, "Day of the baseline"),
+          optional("baseline_value", Kind.NUMBER, "In the indicator's unit"),
+          optional("baseline_on", Kind.DATE, "Day of the baseline"),
           required("target_value", Kind.NUMBER, "In the indicator's unit"),
           required("approved_by", Kind.TEXT, "Office that approved it"),
           required("approved_on", Kind.DATE, "Day of approval"));

@@ -94,6 +94,10 @@ class FxRowsTest {
     }
     // USD: one rate alone, and no neighbour to say that it is ten times too high.
     first.add(rate("USD", 6, 1, "900", "f1", 200));
+    // EUR: 87 each day, on day 3 as euros per rouble. 1 / 0.0115 is 86.956521739130.
+    for (int day = 1; day <= 5; day++) {
+      first.add(rate("EUR", day, 1, day == 3 ? "0.0115" : "87", "f1", 300 + day));
+    }
     // JPY: a hundred millionth of its neighbours is no lost nominal, and no power that can be
     // divided by.
     first.add(rate("JPY", 1, 1, "100000", "f1", 201));
@@ -108,7 +112,10 @@ class FxRowsTest {
         .containsEntry("TJS 2024-01-05", "8.5 X01")
         .containsEntry("USD 2024-01-06", "900")
         .containsEntry("JPY 2024-01-02", "0.001 X02")
-        .hasSize(28);
+        .containsEntry("EUR 2024-01-02", "87")
+        .containsEntry("EUR 2024-01-03", "86.95652173913 X05")
+        .containsEntry("EUR 2024-01-04", "87")
+        .hasSize(33);
 
     // Neighbours arrive: USD was 90 before and after. TJS of day 8 is published again.
     List<Row> second = new ArrayList<>();
@@ -130,7 +137,7 @@ class FxRowsTest {
         .containsEntry("USD 2024-01-05", "90")
         .containsEntry("TJS 2024-01-08", "8.6 X04")
         .containsEntry("TJS 2024-01-09", "8.5")
-        .hasSize(34);
+        .hasSize(39);
 
     // The same files in the other order give the same rates.
     Lake turned = new Lake(spark, folder.resolve("turned").toString(), table -> {});
