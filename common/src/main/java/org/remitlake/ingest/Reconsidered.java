@@ -49,6 +49,9 @@ final class Reconsidered {
    * @param isTouched whether files came for itself
    */
   List<Ledger.Landed> of(Settlement settlement, boolean isBasisChanged, boolean isTouched) {
+    if (!isBasisChanged && !isTouched) {
+      return List.of();
+    }
     DeliveryContract contract = settlement.contract();
     Rules rules = Rules.of(contract, settings.lists());
     Set<String> files = new TreeSet<>();

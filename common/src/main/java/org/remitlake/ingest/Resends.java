@@ -6,24 +6,19 @@ import static org.apache.spark.sql.functions.array_remove;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.remitlake.ingest.quality.Repeats;
-import org.remitlake.ingest.quality.RowCount;
 
 /**
  * Rule T02: the same persons and amount again within ten minutes, under another reference. With one
@@ -92,20 +87,7 @@ final class Resends {
 
   /** How many rows of each file are such. */
   static Map<String, Repeats> byFile(Dataset<Row> rows, Dataset<Row> resends) {
-    Map<String, Repeats> byFile = new TreeMap<>();
-    rows.join(broadcast(resends), TRANSFER)
-        .groupBy("file_id", "resend")
-        .agg(count(lit(1)), min("row_no"), min("line_no"))
-        .collectAsList()
-        .forEach(
-            row ->
-                byFile.merge(
-                    row.getString(0),
-                    new Repeats(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of(row.getString(1), RowCount.at(row, 2))),
-                    Repeats::plus));
-    return byFile;
+    return Versions.byFile(
+        rows.join(broadcast(resends), TRANSFER), lit(false), lit(false), array(col("resend")));
   }
 }

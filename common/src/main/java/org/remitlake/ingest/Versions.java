@@ -142,7 +142,8 @@ final class Versions {
     return byFile;
   }
 
-  private static Map<String, Repeats> byFile(
+  /** Counts rows by file: those that came again, that hold in place of others, and by mark. */
+  static Map<String, Repeats> byFile(
       Dataset<Row> rows, Column isDuplicate, Column holdsChanged, Column flags) {
     Map<String, Repeats> byFile = new TreeMap<>();
     rows.groupBy(
