@@ -12,7 +12,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.storage.StorageLevel;
 import org.remitlake.lake.Lake;
 import org.remitlake.transfer.TxEvent;
 
@@ -31,8 +30,7 @@ final class TransferEvents {
         events.select("provider_id", "transaction_id").distinct().withColumn("known", lit(true));
     return keys.join(known, TRANSFER, "left")
         .where(col("n").gt(1).or(col("known")))
-        .select("provider_id", "transaction_id")
-        .persist(StorageLevel.MEMORY_AND_DISK());
+        .select("provider_id", "transaction_id");
   }
 
   /**

@@ -13,10 +13,10 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.TableContract;
 import org.remitlake.ingest.quality.Repeats;
+import org.remitlake.lake.Few;
 import org.remitlake.lake.Lake;
 import org.remitlake.transfer.Transfers;
 import org.remitlake.transfer.Tx;
@@ -63,36 +63,30 @@ final class TransferSettlement implements Settlement {
   public Map<String, Repeats> settle(
       Lake lake, Dataset<Row> rows, Set<String> files, Set<String> left, Recall recall) {
     Dataset<Row> events = lake.read(TxEvent.CONTRACT);
-    Dataset<Row> intricate = TransferEvents.intricate(rows, events);
-    Dataset<Row> resolved =
-        TransferEvents.resolved(
-                rows.join(intricate, TRANSFER, "left_semi"), events, intricate, files)
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> resends = null;
-    try {
-      Map<String, Repeats> repeats = new TreeMap<>(Versions.repeats(resolved));
-      Dataset<Row> plain = rows.join(intricate, TRANSFER, "left_anti");
-      Dataset<Row> touching = resolved.where(col("is_touched"));
+    try (Few intricate = Few.of(TransferEvents.intricate(rows, events));
+        Few resolved =
+            Few.of(
+                TransferEvents.resolved(
+                    rows.join(intricate.rows(), TRANSFER, "left_semi"),
+                    events,
+                    intricate.rows(),
+                    files))) {
+      Map<String, Repeats> repeats = new TreeMap<>(Versions.repeats(resolved.rows()));
+      Dataset<Row> plain = rows.join(intricate.rows(), TRANSFER, "left_anti");
+      Dataset<Row> touching = resolved.rows().where(col("is_touched"));
       Set<String> quarters = quarters(plain, touching);
       quarters.addAll(quartersInSilver(lake, left));
       Dataset<Row> tx = tx(lake, plain, rows, touching, quarters, files, recall);
-      resends = Resends.among(tx).persist(StorageLevel.MEMORY_AND_DISK());
-      if (!resends.isEmpty()) {
-        Resends.byFile(rows, resends)
+      try (Few resends = Few.of(Resends.among(tx))) {
+        Resends.byFile(rows, resends.rows())
             .forEach((file, found) -> repeats.merge(file, found, Repeats::plus));
+        lake.replace(Tx.CONTRACT, quarters, Resends.flagged(tx, resends.rows()));
       }
-      lake.replace(Tx.CONTRACT, quarters, Resends.flagged(tx, resends));
       lake.replace(
           TxEvent.CONTRACT,
           quarters,
           TransferEvents.inSilver(lake, plain, touching, quarters, files));
       return repeats;
-    } finally {
-      resolved.unpersist();
-      intricate.unpersist();
-      if (resends != null) {
-        resends.unpersist();
-      }
     }
   }
 

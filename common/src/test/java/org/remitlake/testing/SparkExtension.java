@@ -40,6 +40,7 @@ public final class SparkExtension implements ParameterResolver {
               .set("spark.driver.host", "127.0.0.1")
               .set("spark.sql.shuffle.partitions", "2")
               .set("spark.databricks.delta.snapshotPartitions", "1")
+              .set("spark.databricks.delta.allFilesInCrc.enabled", "false")
               .set("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2")
               .set("spark.sql.warehouse.dir", warehouse.toString());
       return new Holder(SparkSession.builder().config(conf).getOrCreate());
