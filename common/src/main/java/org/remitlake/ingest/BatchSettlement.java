@@ -27,12 +27,19 @@ final class BatchSettlement {
   private final Lake lake;
   private final Settings settings;
   private final Reconsidered reconsidered;
+  private final Replacements replacements;
   private final Consumer<String> progress;
 
-  BatchSettlement(Lake lake, Settings settings, Ledger ledger, Consumer<String> progress) {
+  BatchSettlement(
+      Lake lake,
+      Settings settings,
+      Ledger ledger,
+      Replacements replacements,
+      Consumer<String> progress) {
     this.lake = lake;
     this.settings = settings;
     this.reconsidered = new Reconsidered(lake, settings, ledger);
+    this.replacements = replacements;
     this.progress = progress;
   }
 
@@ -88,7 +95,7 @@ final class BatchSettlement {
     }
     own.addAll(again);
     landed.put(contract, own);
-    ContractBatch batch = new ContractBatch(settlement, settings, reconsidered, own);
+    ContractBatch batch = new ContractBatch(settlement, settings, reconsidered, replacements, own);
     if (!batch.isEmpty()) {
       batch.settle(lake, progress);
     } else if (isBasisChanged) {

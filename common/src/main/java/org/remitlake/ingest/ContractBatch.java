@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +15,10 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.remitlake.contract.ContractViolation;
 import org.remitlake.contract.DeliveryContract;
-import org.remitlake.contract.Field;
 import org.remitlake.ingest.file.Bronze;
 import org.remitlake.ingest.file.Delivery;
 import org.remitlake.ingest.quality.FileTally;
-import org.remitlake.ingest.quality.JudgedFile;
-import org.remitlake.ingest.quality.QualityRows;
 import org.remitlake.ingest.quality.Repeats;
 import org.remitlake.ingest.quality.RuleTexts;
 import org.remitlake.ingest.rule.Judgement;
@@ -37,6 +32,7 @@ final class ContractBatch implements AutoCloseable {
   private final DeliveryContract contract;
   private final Settings settings;
   private final Reconsidered reconsidered;
+  private final Replacements replacements;
   private final List<Ledger.Landed> landed;
   private final Books books = new Books();
   private final List<Kept> kept = new ArrayList<>();
@@ -46,11 +42,13 @@ final class ContractBatch implements AutoCloseable {
       Settlement settlement,
       Settings settings,
       Reconsidered reconsidered,
+      Replacements replacements,
       List<Ledger.Landed> landed) {
     this.settlement = settlement;
     this.contract = settlement.contract();
     this.settings = settings;
     this.reconsidered = reconsidered;
+    this.replacements = replacements;
     this.landed = new ArrayList<>(landed);
   }
 
@@ -86,7 +84,7 @@ final class ContractBatch implements AutoCloseable {
       close();
       judged = judged(lake, rules);
     }
-    List<Delivery> deliveries = landed.stream().map(Ledger.Landed::delivery).toList();
+    List<Delivery> deliveries = deliveries().stream().filter(d -> !isReplaced(d)).toList();
     Map<String, FileTally> tallies = new TreeMap<>(FileTally.byFile(judged, rules));
     Map<String, String> held = held(deliveries, tallies, rules);
     holdUnmapped(deliveries, UnmappedCodes.byFile(contract, judged, tallies), held);
@@ -99,7 +97,7 @@ final class ContractBatch implements AutoCloseable {
     if (!taken.equals(left)) {
       tallies.putAll(FileTally.byFile(taken, rules));
     }
-    Set<String> ids = deliveries.stream().map(Delivery::fileId).collect(toSet());
+    Set<String> ids = landed.stream().map(l -> l.delivery().fileId()).collect(toSet());
     Set<String> landedBefore =
         landed.stream()
             .filter(Ledger.Landed::isLeft)
@@ -108,22 +106,32 @@ final class ContractBatch implements AutoCloseable {
     Map<String, Repeats> repeats =
         settlement.settle(
             lake, taken.where(not(Quarantine.isBroken())), ids, landedBefore, this::recalled);
-    Map<String, String> fingerprints = new TreeMap<>();
-    deliveries.forEach(d -> fingerprints.computeIfAbsent(d.profile(), settings::fingerprint));
-    landed.forEach(l -> book(l, fingerprints, tallies, held, repeats));
-    describe(rules, tallies, held, repeats);
+    book(rules, tallies, held, repeats);
     if (tallies.values().stream().anyMatch(t -> t.broken() + t.outOfScope() > 0)) {
       setAside = Optional.of(Quarantine.of(contract, rules, taken.where(Quarantine.isBroken())));
     }
   }
 
+  private List<Delivery> deliveries() {
+    return landed.stream().map(Ledger.Landed::delivery).toList();
+  }
+
+  private boolean isReplaced(Delivery delivery) {
+    return replacements.of(contract, delivery).isPresent();
+  }
+
   private Dataset<Row> judged(Lake lake, Rules rules) {
-    List<Delivery> deliveries = landed.stream().map(Ledger.Landed::delivery).toList();
+    String[] replaced =
+        deliveries().stream().filter(this::isReplaced).map(Delivery::fileId).toArray(String[]::new);
     Dataset<Row> bronze = lake.read(Bronze.of(contract), batchIds()).where(col("row_no").gt(0));
     return kept(
         settlement.derived(
-            new Judgement(contract, rules, settings.profiles(), deliveries)
-                .of(bronze, rows -> settlement.beside(lake, rows))));
+            new Judgement(contract, rules, settings.profiles(), deliveries())
+                .of(
+                    replaced.length == 0
+                        ? bronze
+                        : bronze.where(not(col("file_id").isin((Object[]) replaced))),
+                    rows -> settlement.beside(lake, rows))));
   }
 
   /** Whether rows of files settled before wait for rows of this batch: then they join it. */
@@ -165,82 +173,25 @@ final class ContractBatch implements AutoCloseable {
     }
   }
 
-  /** What rules found, for {@code gold.data_quality}. */
-  private void describe(
+  private void book(
       Rules rules,
       Map<String, FileTally> tallies,
       Map<String, String> held,
       Map<String, Repeats> repeats) {
-    QualityRows rows = new QualityRows(new RuleTexts(rules), settlement.changeRule());
+    Booking booking =
+        new Booking(contract, settings, new RuleTexts(rules), settlement.changeRule(), books);
     for (Ledger.Landed file : landed) {
-      Delivery delivery = file.delivery();
-      String id = delivery.fileId();
-      FileTally tally = tallies.getOrDefault(id, FileTally.EMPTY);
-      JudgedFile judged =
-          new JudgedFile(
-              file.batch(), id, delivery.name(), contract.name(), provider(delivery), tally.read());
-      books.quality(
-          rows.of(
-              judged,
-              delivery.inspection(),
-              tally,
-              held.containsKey(id),
-              repeats.getOrDefault(id, Repeats.NONE)));
+      String id = file.delivery().fileId();
+      replacements
+          .of(contract, file.delivery())
+          .ifPresentOrElse(
+              by -> booking.replaced(file, by),
+              () ->
+                  booking.judged(
+                      file,
+                      tallies.getOrDefault(id, FileTally.EMPTY),
+                      held.getOrDefault(id, ""),
+                      repeats.getOrDefault(id, Repeats.NONE)));
     }
-  }
-
-  private String provider(Delivery delivery) {
-    return settings.profiles().byName().get(delivery.profile()).provider();
-  }
-
-  private void book(
-      Ledger.Landed file,
-      Map<String, String> fingerprints,
-      Map<String, FileTally> tallies,
-      Map<String, String> held,
-      Map<String, Repeats> repeats) {
-    Delivery delivery = file.delivery();
-    String id = delivery.fileId();
-    FileTally tally = tallies.getOrDefault(id, FileTally.EMPTY);
-    long inspected = delivery.inspection().rows();
-    if (tally.read() != inspected) {
-      throw ContractViolation.unbalanced(delivery.name(), inspected, tally.read());
-    }
-    boolean isHeld = held.containsKey(id);
-    long aside = isHeld ? 0 : tally.broken() + tally.outOfScope();
-    long duplicate = repeats.getOrDefault(id, Repeats.NONE).duplicateRows();
-    long accepted = isHeld ? 0 : tally.read() - aside - duplicate;
-    books.countRows("read", tally.read());
-    books.countRows("accepted", accepted);
-    books.countRows("duplicate", duplicate);
-    books.countRows("quarantined", isHeld ? 0 : tally.broken());
-    books.countRows("out_of_scope", isHeld ? 0 : tally.outOfScope());
-    books.countRows("held", isHeld ? tally.read() : 0);
-    books.countFile(isHeld ? "held" : "accepted");
-    Map<Field, Object> cells =
-        new HashMap<>(
-            Map.ofEntries(
-                Map.entry(OpsFile.FILE_ID, id),
-                Map.entry(OpsFile.BATCH_ID, file.batch()),
-                Map.entry(OpsFile.FILE_NAME, delivery.name()),
-                Map.entry(OpsFile.CONTRACT, contract.name()),
-                Map.entry(OpsFile.PROVIDER, provider(delivery)),
-                Map.entry(OpsFile.PROFILE, delivery.profile()),
-                Map.entry(OpsFile.PROFILE_HASH, fingerprints.get(delivery.profile())),
-                Map.entry(OpsFile.STATUS, isHeld ? "HELD" : "ACCEPTED"),
-                Map.entry(OpsFile.BYTES, delivery.inspection().bytes()),
-                Map.entry(OpsFile.ENCODING, delivery.inspection().encoding()),
-                Map.entry(OpsFile.REVISION, delivery.revision()),
-                Map.entry(OpsFile.ROWS_READ, inspected),
-                Map.entry(OpsFile.ROWS_ACCEPTED, accepted),
-                Map.entry(OpsFile.ROWS_DUPLICATE, duplicate),
-                Map.entry(OpsFile.ROWS_QUARANTINED, aside),
-                Map.entry(OpsFile.ROWS_HELD, isHeld ? tally.read() : 0L),
-                Map.entry(OpsFile.FINDINGS, delivery.inspection().findings()),
-                Map.entry(OpsFile.UNKNOWN_COLUMNS, delivery.inspection().unknownColumns())));
-    if (isHeld) {
-      cells.put(OpsFile.REASON, held.get(id));
-    }
-    books.record(OpsFile.row(cells));
   }
 }

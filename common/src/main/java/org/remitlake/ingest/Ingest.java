@@ -92,7 +92,13 @@ public final class Ingest {
     known.addAll(completed);
     List<Delivery> fresh = inspect(drop.entries(), ledger, known, completed, copies);
     land(fresh).forEach((contract, files) -> landed.get(contract).addAll(files));
-    books.add(new BatchSettlement(lake, settings, ledger, progress).settle(landed));
+    Replacements replacements = new Replacements(settings, ledger, landed);
+    landed.forEach(
+        (contract, files) -> {
+          replacements.unfounded(contract, files).forEach(books::notice);
+          files.addAll(replacements.reopened(contract, files));
+        });
+    books.add(new BatchSettlement(lake, settings, ledger, replacements, progress).settle(landed));
     if (landed.entrySet().stream().anyMatch(e -> e.getKey().reasons() && !e.getValue().isEmpty())) {
       new CodebookRows(lake, settings.profiles()).write();
     }
@@ -148,6 +154,7 @@ public final class Ingest {
                 look.entry().path(),
                 look.profile(),
                 look.createdAt(),
+                look.replaces(),
                 ledger.revision(look.entry().name(), look.fileId()),
                 look.inspection().get(0)));
         copies.met(fresh.get(fresh.size() - 1));

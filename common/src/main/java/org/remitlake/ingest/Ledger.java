@@ -45,6 +45,11 @@ final class Ledger {
     return new Ledger(lake, lake.read(OpsFile.CONTRACT_OF).collectAsList());
   }
 
+  /** All rows as they are recorded. */
+  List<Row> files() {
+    return files;
+  }
+
   static String text(Row row, String column) {
     return row.getString(OpsFile.CONTRACT_OF.schema().fieldIndex(column));
   }
@@ -224,7 +229,9 @@ final class Ledger {
    */
   Map<String, List<Row>> altered(List<Row> fresh) {
     Map<String, List<Row>> slices = new TreeMap<>();
-    with(fresh).forEach(row -> add(slices, row));
+    with(fresh)
+        .forEach(
+            row -> slices.computeIfAbsent(text(row, "batch_id"), b -> new ArrayList<>()).add(row));
     files.forEach(row -> slices.computeIfAbsent(text(row, "batch_id"), b -> new ArrayList<>()));
     slices.entrySet().removeIf(e -> RowTexts.same(e.getValue(), slice(e.getKey())));
     return slices;
@@ -238,9 +245,5 @@ final class Ledger {
         OpsFile.CONTRACT_OF,
         slices.keySet(),
         lake.spark().createDataFrame(rows, OpsFile.CONTRACT_OF.schema()));
-  }
-
-  private static void add(Map<String, List<Row>> slices, Row row) {
-    slices.computeIfAbsent(text(row, "batch_id"), b -> new ArrayList<>()).add(row);
   }
 }

@@ -26,7 +26,8 @@ public final class OpsFile {
   public static final Field PROFILE = attribute("profile", StringType, "File under conf/providers");
   public static final Field PROFILE_HASH =
       provenance("profile_hash", StringType, "Profile and rules that judged the file");
-  public static final Field STATUS = attribute("status", StringType, "ACCEPTED, HELD or REJECTED");
+  public static final Field STATUS =
+      attribute("status", StringType, "ACCEPTED, HELD, REPLACED or REJECTED");
   public static final Field BYTES = measure("bytes", LongType, Unit.NUMBER, "Size");
   public static final Field ENCODING = attribute("encoding", StringType, "As it was read");
   public static final Field REVISION =
@@ -35,7 +36,11 @@ public final class OpsFile {
           DataTypes.IntegerType,
           "How many other files of the same name came before: above 0 is a revision");
   public static final Field ROWS_READ =
-      measure("rows_read", LongType, Unit.NUMBER, "= accepted + duplicate + quarantined + held");
+      measure(
+          "rows_read",
+          LongType,
+          Unit.NUMBER,
+          "= accepted + duplicate + quarantined + held + replaced");
   public static final Field ROWS_ACCEPTED =
       measure(
           "rows_accepted", LongType, Unit.NUMBER, "In silver, or replaced there by a later one");
@@ -45,6 +50,8 @@ public final class OpsFile {
       measure("rows_quarantined", LongType, Unit.NUMBER, "In ops.quarantine");
   public static final Field ROWS_HELD =
       measure("rows_held", LongType, Unit.NUMBER, "Waiting, since too many rows are broken");
+  public static final Field ROWS_REPLACED =
+      measure("rows_replaced", LongType, Unit.NUMBER, "Of a file that another one replaces");
   public static final Field FINDINGS =
       attribute(
           "findings",
@@ -55,7 +62,10 @@ public final class OpsFile {
           "unknown_columns",
           DataTypes.createArrayType(StringType),
           "Columns that were not landed, since contract and profile do not know them");
-  public static final Field REASON = attribute("reason", StringType, "Why rejected or held");
+  public static final Field REASON =
+      attribute("reason", StringType, "Why rejected, held or replaced");
+  public static final Field REPLACES_FILE_ID =
+      provenance("replaces_file_id", StringType, "File that this one replaces, by its manifest");
 
   /** The table. */
   public static final TableContract CONTRACT_OF =
@@ -79,9 +89,11 @@ public final class OpsFile {
               ROWS_DUPLICATE,
               ROWS_QUARANTINED,
               ROWS_HELD,
+              ROWS_REPLACED,
               FINDINGS,
               UNKNOWN_COLUMNS,
-              REASON)
+              REASON,
+              REPLACES_FILE_ID)
           .indexedBy(FILE_ID);
 
   private OpsFile() {}

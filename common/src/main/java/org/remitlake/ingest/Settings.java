@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.Fingerprint;
+import org.remitlake.ingest.file.Delivery;
 import org.remitlake.ingest.file.Profile;
 import org.remitlake.ingest.file.Profiles;
 import org.remitlake.ingest.rule.Rules;
@@ -28,6 +29,11 @@ public record Settings(
     long holdRows) {
   private static final JsonMapper SORTED =
       JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
+  /** Provider or source of a file. */
+  String provider(Delivery delivery) {
+    return profiles.byName().get(delivery.profile()).provider();
+  }
 
   /**
    * Fingerprint of what judges the files of a profile: the profile, the words and lists that all

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
@@ -29,100 +27,23 @@ class ReversalsTest {
     drops = new Drops(spark, folder);
   }
 
-  /**
-   * A paid transfer of RUB 10,000 at a fee of 100 and a rate of 0.13 between persons of their own,
-   * with other cells where said.
-   */
-  private static Map<String, String> transfer(String id, String at, String... others) {
-    Map<String, String> cells = new LinkedHashMap<>();
-    String[] ordinary = {
-      "provider_id",
-      "P",
-      "transaction_id",
-      id,
-      "event_seq",
-      "1",
-      "end_to_end_id",
-      "",
-      "provider_type",
-      "MTO",
-      "send_country",
-      "RUS",
-      "receive_country",
-      "TJK",
-      "initiated_at",
-      at,
-      "send_amount",
-      "10000",
-      "send_currency",
-      "RUB",
-      "fee_amount",
-      "100",
-      "fee_currency",
-      "RUB",
-      "fee_included",
-      "false",
-      "receive_amount",
-      "1300",
-      "receive_currency",
-      "TJS",
-      "applied_fx_rate",
-      "0.13",
-      "send_channel",
-      "AGENT",
-      "funding_instrument",
-      "CASH",
-      "payout_instrument",
-      "CASH",
-      "status",
-      "PAID",
-      "status_at",
-      at,
-      "original_transaction_id",
-      "",
-      "refunded_amount",
-      "",
-      "sender_pid",
-      "s" + id,
-      "beneficiary_pid",
-      "b" + id,
-      "pid_scope",
-      "PROVIDER",
-      "is_p2p",
-      "true"
-    };
-    for (String[] pairs : List.of(ordinary, others)) {
-      for (int i = 0; i < pairs.length; i += 2) {
-        cells.put(pairs[i], pairs[i + 1]);
-      }
-    }
-    return cells;
-  }
-
-  @SafeVarargs
-  private Path file(String name, Map<String, String>... transfers) throws IOException {
-    List<String> lines = new ArrayList<>(List.of(String.join(",", transfers[0].keySet())));
-    for (Map<String, String> transfer : transfers) {
-      lines.add(String.join(",", transfer.values()));
-    }
-    return drops.file(name, lines.toArray(String[]::new));
-  }
-
   @Test
   void reversalsUnderOwnReferencesRestateTheirTransferInWhateverOrderFilesCome()
       throws IOException {
     Path winter =
-        file(
+        Sent.file(
+            drops,
             "transfer_winter",
-            transfer("A", "2024-01-10T10:00:00Z"),
-            transfer("B", "2024-01-11T10:00:00Z"),
-            transfer("C", "2024-01-12T10:00:00Z"));
+            Sent.transfer("A", "2024-01-10T10:00:00Z"),
+            Sent.transfer("B", "2024-01-11T10:00:00Z"),
+            Sent.transfer("C", "2024-01-12T10:00:00Z"));
     Path spring =
-        file(
+        Sent.file(
+            drops,
             "transfer_spring",
-            transfer(
+            Sent.transfer(
                 "R1", "2024-04-05T10:00:00Z", "status", "REVERSED", "original_transaction_id", "A"),
-            transfer(
+            Sent.transfer(
                 "R2",
                 "2024-04-06T10:00:00Z",
                 "status",
@@ -131,7 +52,7 @@ class ReversalsTest {
                 "B",
                 "refunded_amount",
                 "2000"),
-            transfer(
+            Sent.transfer(
                 "R3",
                 "2024-05-06T10:00:00Z",
                 "status",
@@ -140,10 +61,10 @@ class ReversalsTest {
                 "B",
                 "refunded_amount",
                 "500"),
-            transfer(
+            Sent.transfer(
                 "R4", "2024-05-07T10:00:00Z", "status", "REFUNDED", "original_transaction_id", "Z"),
-            transfer("D", "2024-05-08T10:00:00Z"));
-    Path late = file("transfer_late", transfer("Z", "2024-02-10T10:00:00Z"));
+            Sent.transfer("D", "2024-05-08T10:00:00Z"));
+    Path late = Sent.file(drops, "transfer_late", Sent.transfer("Z", "2024-02-10T10:00:00Z"));
 
     Lake lake = drops.lake("a");
     drops.ingest(lake, winter);
@@ -188,18 +109,19 @@ class ReversalsTest {
     Lake lake = drops.lake("a");
     drops.ingest(
         lake,
-        file(
+        Sent.file(
+            drops,
             "transfer_1",
-            transfer(
+            Sent.transfer(
                 "H", "2024-01-10T12:00:00Z", "status", "SENT", "payout_instrument", "ACCOUNT")));
     String[] second = {"event_seq", "2", "initiated_at", "2024-01-10T12:00:00Z"};
-    Map<String, String> paid = transfer("H", "2024-01-10T13:00:00Z", second);
-    drops.ingest(lake, file("transfer_2", paid));
+    Map<String, String> paid = Sent.transfer("H", "2024-01-10T13:00:00Z", second);
+    drops.ingest(lake, Sent.file(drops, "transfer_2", paid));
     assertThat(Drops.silver(lake, Tx.CONTRACT, "final_state", "payout_instrument"))
         .isEqualTo(Map.of("PAID", "CASH"));
-    Map<String, String> ordered = transfer("H", "2024-01-10T11:00:00Z", second);
+    Map<String, String> ordered = Sent.transfer("H", "2024-01-10T11:00:00Z", second);
     ordered.put("status", "INITIATED");
-    drops.ingest(lake, file("transfer_3", ordered));
+    drops.ingest(lake, Sent.file(drops, "transfer_3", ordered));
     assertThat(Drops.silver(lake, Tx.CONTRACT, "final_state", "payout_instrument"))
         .isEqualTo(Map.of("SENT", "ACCOUNT"));
   }
@@ -208,9 +130,10 @@ class ReversalsTest {
   void transfersSentTwiceWithinTenMinutesAreFlagged() throws IOException {
     String[] same = {"sender_pid", "s", "beneficiary_pid", "b"};
     Path first =
-        file(
+        Sent.file(
+            drops,
             "transfer_1",
-            transfer(
+            Sent.transfer(
                 "D1",
                 "2024-01-10T10:00:00Z",
                 "status",
@@ -219,8 +142,8 @@ class ReversalsTest {
                 "d",
                 "beneficiary_pid",
                 "d2"),
-            transfer("D2", "2024-01-10T10:05:00Z", "sender_pid", "d", "beneficiary_pid", "d2"),
-            transfer(
+            Sent.transfer("D2", "2024-01-10T10:05:00Z", "sender_pid", "d", "beneficiary_pid", "d2"),
+            Sent.transfer(
                 "E1",
                 "2024-01-11T10:00:00Z",
                 "end_to_end_id",
@@ -229,7 +152,7 @@ class ReversalsTest {
                 "e",
                 "beneficiary_pid",
                 "e2"),
-            transfer(
+            Sent.transfer(
                 "E2",
                 "2024-01-11T10:10:00Z",
                 "end_to_end_id",
@@ -238,8 +161,8 @@ class ReversalsTest {
                 "e",
                 "beneficiary_pid",
                 "e2"),
-            transfer("F1", "2024-01-12T10:00:00Z", same),
-            transfer("F3", "2024-01-12T10:20:01Z", same));
+            Sent.transfer("F1", "2024-01-12T10:00:00Z", same),
+            Sent.transfer("F3", "2024-01-12T10:20:01Z", same));
     Lake lake = drops.lake("a");
     drops.ingest(lake, first);
     assertThat(Drops.flags(lake, Tx.CONTRACT, "transaction_id"))
@@ -248,7 +171,8 @@ class ReversalsTest {
         .containsEntry("E2", "T02")
         .containsEntry("F3", "");
     // Ten minutes after F1, and ten minutes and a second before F3.
-    drops.ingest(lake, file("transfer_2", transfer("F2", "2024-01-12T10:10:00Z", same)));
+    drops.ingest(
+        lake, Sent.file(drops, "transfer_2", Sent.transfer("F2", "2024-01-12T10:10:00Z", same)));
     assertThat(Drops.flags(lake, Tx.CONTRACT, "transaction_id"))
         .containsEntry("F1", "")
         .containsEntry("F2", "T02_MAYBE")

@@ -11,9 +11,9 @@ import org.remitlake.ingest.IngestReport;
 /** What an ingest did, in words and as facts. */
 final class IngestLines {
   private static final List<String> FILES =
-      List.of("accepted", "known", "held", "rejected", "unclaimed");
+      List.of("accepted", "known", "replaced", "held", "rejected", "unclaimed");
   private static final List<String> ROWS =
-      List.of("read", "accepted", "duplicate", "quarantined", "out_of_scope", "held");
+      List.of("read", "accepted", "duplicate", "quarantined", "out_of_scope", "held", "replaced");
 
   private IngestLines() {}
 

@@ -14,14 +14,26 @@ import java.util.regex.Pattern;
  * @param path where it lay; not kept in the lake
  * @param profile name of its profile
  * @param createdAt when the partner made it, from the manifest; empty without one
+ * @param replaces id of the file that it replaces as a whole, from the manifest; empty where none
  * @param revision how many files of the same name, with other bytes, came before
  * @param inspection what it turned out to be
  */
 public record Delivery(
-    String name, String path, String profile, String createdAt, int revision, Inspection inspection)
+    String name,
+    String path,
+    String profile,
+    String createdAt,
+    String replaces,
+    int revision,
+    Inspection inspection)
     implements Serializable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern VERSION = Pattern.compile("_v(\\d{1,4})(?=[._])");
+
+  /** Records of files that landed before files replaced each other do not tell of it. */
+  public Delivery {
+    replaces = replaces == null ? "" : replaces;
+  }
 
   /** SHA-256 of the file's content, unpacked. */
   public String fileId() {
@@ -55,7 +67,7 @@ public record Delivery(
   String toJson() {
     try {
       return JSON.writeValueAsString(
-          new Delivery(name, "", profile, createdAt, revision, inspection));
+          new Delivery(name, "", profile, createdAt, replaces, revision, inspection));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A record of texts and numbers is json.", e);
     }

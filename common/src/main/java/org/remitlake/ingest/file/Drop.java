@@ -79,7 +79,13 @@ public final class Drop {
           throw new ConfigProblem(
               input + ": no such file or folder. Nothing was read. Check the path.");
         }
-        walk.add(system, system.getFileStatus(path));
+        FileStatus named = system.getFileStatus(path);
+        walk.add(system, named);
+        for (String beside : named.isFile() ? manifests(named.getPath()) : List.<String>of()) {
+          if (system.exists(new Path(beside))) {
+            walk.add(system, system.getFileStatus(new Path(beside)));
+          }
+        }
       } catch (UnsupportedFileSystemException e) {
         throw new ConfigProblem(
             input
@@ -117,12 +123,15 @@ public final class Drop {
     return new Listing(entries, notices, refused);
   }
 
-  /** Of a packed file, the manifest may be named after it or after what is in it. */
   private static String manifest(Path file, Set<String> all) {
+    return manifests(file).stream().filter(all::contains).findFirst().orElse("");
+  }
+
+  /** Of a packed file, the manifest may be named after it or after what is in it. */
+  private static List<String> manifests(Path file) {
     return Stream.of(file.toString(), Unpacked.name(file.toString()))
+        .distinct()
         .map(path -> path + MANIFEST)
-        .filter(all::contains)
-        .findFirst()
-        .orElse("");
+        .toList();
   }
 }

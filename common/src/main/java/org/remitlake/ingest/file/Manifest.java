@@ -9,10 +9,12 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -24,6 +26,7 @@ import org.apache.hadoop.conf.Configuration;
  * @param sha256 of its bytes as delivered or unpacked, or empty
  * @param sums money field to currency to sum
  * @param counts status to records
+ * @param replaces id of the file that this one replaces as a whole, or empty
  * @param isHandTyped whether a person typed it, so that small differences are slips
  */
 record Manifest(
@@ -32,13 +35,16 @@ record Manifest(
     String sha256,
     SortedMap<String, SortedMap<String, BigDecimal>> sums,
     SortedMap<String, Long> counts,
+    String replaces,
     boolean isHandTyped) {
   /** Of a file that comes without one. */
   static final Manifest NONE =
-      new Manifest("", OptionalLong.empty(), "", new TreeMap<>(), new TreeMap<>(), false);
+      new Manifest("", OptionalLong.empty(), "", new TreeMap<>(), new TreeMap<>(), "", false);
 
   /** Member of the control sums that counts by status. */
   private static final String COUNT = "count";
+
+  private static final Pattern FILE_ID = Pattern.compile("[0-9a-f]{64}");
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
@@ -88,13 +94,31 @@ record Manifest(
         manifest.path("sha256").asText(""),
         sums,
         counts,
+        fileId(manifest.path("replaces_file_id").asText("")),
         manifest.path("hand_typed").asBoolean(false));
   }
 
   /** What it says of the file as a whole, whatever part of it is read. */
   Manifest withoutCounts() {
     return new Manifest(
-        createdAt, OptionalLong.empty(), sha256, new TreeMap<>(), new TreeMap<>(), isHandTyped);
+        createdAt,
+        OptionalLong.empty(),
+        sha256,
+        new TreeMap<>(),
+        new TreeMap<>(),
+        replaces,
+        isHandTyped);
+  }
+
+  private static String fileId(String text) {
+    String id = text.strip().toLowerCase(Locale.ROOT);
+    if (!id.isEmpty() && !FILE_ID.matcher(id).matches()) {
+      throw new UnreadableFile(
+          "F02",
+          "replaces_file_id in the manifest is no file_id: 64 hexadecimal digits, the SHA-256 of the"
+              + " unpacked file that is replaced");
+    }
+    return id;
   }
 
   private static long whole(BigDecimal number) {

@@ -27,6 +27,7 @@ public final class Scan {
    * @param profile name of its profile
    * @param fileId SHA-256 of its content, unpacked; empty when the file cannot be read
    * @param createdAt from the manifest, or empty
+   * @param replaces from the manifest, or empty
    * @param inspection one element for a new file, else none
    * @param rejection rule and reason, or empty
    */
@@ -35,6 +36,7 @@ public final class Scan {
       String profile,
       String fileId,
       String createdAt,
+      String replaces,
       List<Inspection> inspection,
       String rejection)
       implements Serializable {}
@@ -113,7 +115,7 @@ public final class Scan {
       FileBytes bytes = whole.of(entry.name(), profile.sheet());
       id = bytes.sha256();
       if (context.known().contains(id)) {
-        return new Look(entry, profileName, id, "", List.of(), "");
+        return new Look(entry, profileName, id, "", "", List.of(), "");
       }
       DeliveryContract contract = context.contracts().get(profile.contract());
       Manifest said = Manifest.read(entry, hadoop);
@@ -128,11 +130,18 @@ public final class Scan {
               contract,
               context.hasPseudonymKey(),
               new ControlSums(manifest, contract, new Words(profile, context.words())));
-      return new Look(entry, profileName, id, manifest.createdAt(), List.of(inspection), "");
+      return new Look(
+          entry,
+          profileName,
+          id,
+          manifest.createdAt(),
+          manifest.replaces(),
+          List.of(inspection),
+          "");
     } catch (UnreadableFile e) {
-      return new Look(entry, profileName, id, "", List.of(), e.rule() + ": " + e.getMessage());
+      return new Look(entry, profileName, id, "", "", List.of(), e.rule() + ": " + e.getMessage());
     } catch (IOException | java.io.UncheckedIOException e) {
-      return new Look(entry, profileName, id, "", List.of(), unread(e));
+      return new Look(entry, profileName, id, "", "", List.of(), unread(e));
     }
   }
 

@@ -28,6 +28,8 @@ public record PartnerFile(
     ACCEPTED("read", "прочитан"),
     /** It waits, since too many of its rows are broken. */
     HELD("held", "задержан"),
+    /** Another file came in its place. */
+    REPLACED("replaced", "заменён"),
     /** None of it was taken. */
     REJECTED("rejected", "не принят");
 

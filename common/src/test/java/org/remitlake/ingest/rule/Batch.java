@@ -78,7 +78,7 @@ final class Batch {
       Inspection inspection =
           Inspector.inspect(source, FileBytes.of(source), profile, contract, true);
       profiles.put(name, profile);
-      deliveries.add(new Delivery(name, "", name, madeAt, 0, inspection));
+      deliveries.add(new Delivery(name, "", name, madeAt, "", 0, inspection));
       long number = 0;
       for (Map<String, String> row : rows) {
         number++;

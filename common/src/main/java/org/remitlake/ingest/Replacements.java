@@ -1,0 +1,123 @@
+package org.remitlake.ingest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.Row;
+import org.remitlake.contract.DeliveryContract;
+import org.remitlake.ingest.file.Delivery;
+
+/**
+ * Files that another one replaces as a whole: its manifest names them as {@code replaces_file_id}.
+ * Whichever comes first, none of the rows of such a file counts. Only files of the same partner and
+ * contract are replaced.
+ */
+final class Replacements {
+  /** A file of a partner, by its content. */
+  private record Named(String contract, String provider, String fileId) {}
+
+  private final Settings settings;
+  private final Ledger ledger;
+  private final Map<Named, String> replacing = new HashMap<>();
+
+  /**
+   * Knows of the files that were settled and those that landed.
+   *
+   * @param ledger before this run forgets any of it
+   */
+  Replacements(
+      Settings settings, Ledger ledger, Map<DeliveryContract, List<Ledger.Landed>> landed) {
+    this.settings = settings;
+    this.ledger = ledger;
+    for (Row file : ledger.files()) {
+      String named = Ledger.text(file, OpsFile.REPLACES_FILE_ID.name());
+      if (named != null) {
+        replacing.put(recorded(file, named), Ledger.text(file, OpsFile.FILE_NAME.name()));
+      }
+    }
+    landed.forEach((contract, files) -> files.forEach(f -> add(contract, f.delivery())));
+  }
+
+  private void add(DeliveryContract contract, Delivery delivery) {
+    if (!delivery.replaces().isEmpty()) {
+      replacing.put(
+          new Named(contract.name(), settings.provider(delivery), delivery.replaces()),
+          delivery.name());
+    }
+  }
+
+  private static Named recorded(Row file, String fileId) {
+    return new Named(
+        Ledger.text(file, OpsFile.CONTRACT.name()),
+        Ledger.text(file, OpsFile.PROVIDER.name()),
+        fileId);
+  }
+
+  /** Name of the file that replaces this one, if one does. */
+  Optional<String> of(DeliveryContract contract, Delivery delivery) {
+    return Optional.ofNullable(
+        replacing.get(new Named(contract.name(), settings.provider(delivery), delivery.fileId())));
+  }
+
+  /**
+   * Settled files that are to be settled again, since landed ones replace some of them: all that
+   * their partners sent, for what was a copy of a replaced row, or weaker than it, holds now.
+   */
+  List<Ledger.Landed> reopened(DeliveryContract contract, List<Ledger.Landed> landed) {
+    Set<Named> named = new HashSet<>();
+    for (Ledger.Landed file : landed) {
+      Delivery delivery = file.delivery();
+      named.add(new Named(contract.name(), settings.provider(delivery), delivery.replaces()));
+    }
+    Set<String> partners = new TreeSet<>();
+    for (Row file : ledger.files()) {
+      String status = Ledger.text(file, OpsFile.STATUS.name());
+      boolean counts = status.equals("ACCEPTED") || status.equals("HELD");
+      if (counts && named.contains(recorded(file, Ledger.text(file, OpsFile.FILE_ID.name())))) {
+        partners.add(Ledger.text(file, OpsFile.PROVIDER.name()));
+      }
+    }
+    if (partners.isEmpty()) {
+      return List.of();
+    }
+    Set<String> files = new TreeSet<>();
+    for (Row file : ledger.files()) {
+      boolean isTheirs =
+          Ledger.text(file, OpsFile.CONTRACT.name()).equals(contract.name())
+              && partners.contains(Ledger.text(file, OpsFile.PROVIDER.name()));
+      if (isTheirs) {
+        files.add(Ledger.text(file, OpsFile.FILE_ID.name()));
+      }
+    }
+    return ledger.reopened(contract, files, settings.profiles().byName()::containsKey);
+  }
+
+  /** Notices of landed files that name as replaced what their partner never sent. */
+  List<String> unfounded(DeliveryContract contract, List<Ledger.Landed> landed) {
+    Set<Named> known = new HashSet<>();
+    ledger.files().forEach(f -> known.add(recorded(f, Ledger.text(f, OpsFile.FILE_ID.name()))));
+    landed.forEach(
+        f ->
+            known.add(
+                new Named(
+                    contract.name(), settings.provider(f.delivery()), f.delivery().fileId())));
+    List<String> notices = new ArrayList<>();
+    for (Ledger.Landed file : landed) {
+      Delivery delivery = file.delivery();
+      String replaces = delivery.replaces();
+      if (!replaces.isEmpty()
+          && !known.contains(new Named(contract.name(), settings.provider(delivery), replaces))) {
+        notices.add(
+            "%s: its manifest names as replaces_file_id a file that this partner has not sent. If it"
+                    .formatted(delivery.name())
+                + " comes, it will not be taken; ask the partner if that is meant.");
+      }
+    }
+    return notices;
+  }
+}
