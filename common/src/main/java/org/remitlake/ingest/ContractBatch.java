@@ -27,6 +27,7 @@ import org.remitlake.ingest.quality.QualityRows;
 import org.remitlake.ingest.quality.Repeats;
 import org.remitlake.ingest.quality.RuleTexts;
 import org.remitlake.ingest.rule.Judgement;
+import org.remitlake.ingest.rule.Rule;
 import org.remitlake.ingest.rule.Rules;
 import org.remitlake.lake.Kept;
 import org.remitlake.lake.Lake;
@@ -82,14 +83,18 @@ final class ContractBatch implements AutoCloseable {
     progress.accept("settling %d %s files".formatted(landed.size(), contract.name()));
     Rules rules = Rules.of(contract, settings.lists());
     Dataset<Row> judged = judged(lake, rules);
-    while (callsOthers(lake, judged)) {
+    Map<String, FileTally> tallies = new TreeMap<>(FileTally.byFile(judged, rules));
+    while (callsOthers(lake, judged) || showSlips(rules, settlement.slips(lake, judged, tallies))) {
       close();
       judged = judged(lake, rules);
+      tallies.clear();
+      tallies.putAll(FileTally.byFile(judged, rules));
     }
     List<Delivery> deliveries = landed.stream().map(Ledger.Landed::delivery).toList();
-    Map<String, FileTally> tallies = new TreeMap<>(FileTally.byFile(judged, rules));
-    Map<String, String> held = held(deliveries, tallies, rules);
-    holdUnmapped(deliveries, UnmappedCodes.byFile(contract, judged, tallies), held);
+    HeldFiles holding = new HeldFiles(deliveries, books);
+    holding.add(settings, tallies, rules);
+    holding.addUnmapped(UnmappedCodes.byFile(contract, judged, tallies));
+    Map<String, String> held = holding.reasons();
     Dataset<Row> left =
         held.isEmpty() ? judged : judged.where(not(col("file_id").isInCollection(held.keySet())));
     Dataset<Row> taken =
@@ -131,6 +136,24 @@ final class ContractBatch implements AutoCloseable {
     return landed.addAll(reconsidered.reopened(contract, settlement.called(lake, judged)));
   }
 
+  /** Whether files have a slip throughout that was not known: then they are judged with it. */
+  private boolean showSlips(Rules rules, Map<String, String> slips) {
+    List<Ledger.Landed> before = List.copyOf(landed);
+    landed.replaceAll(
+        l ->
+            slips.containsKey(l.delivery().fileId())
+                ? l.found(slips.get(l.delivery().fileId()))
+                : l);
+    for (int i = 0; i < landed.size(); i++) {
+      if (!landed.get(i).equals(before.get(i))) {
+        Delivery file = landed.get(i).delivery();
+        Rule rule = rules.byId().get(slips.get(file.fileId()));
+        books.notice("%s: %s (%s)".formatted(file.name(), rule.en(), rule.id()));
+      }
+    }
+    return !landed.equals(before);
+  }
+
   private Dataset<Row> recalled(Dataset<Row> places) {
     return kept(reconsidered.recalled(settlement, places));
   }
@@ -138,31 +161,6 @@ final class ContractBatch implements AutoCloseable {
   private Dataset<Row> kept(Dataset<Row> rows) {
     kept.add(Kept.of(rows));
     return kept.get(kept.size() - 1).rows();
-  }
-
-  private Map<String, String> held(
-      List<Delivery> deliveries, Map<String, FileTally> tallies, Rules rules) {
-    Map<String, String> reasons = new TreeMap<>();
-    for (Delivery d : deliveries) {
-      FileTally tally = tallies.getOrDefault(d.fileId(), FileTally.EMPTY);
-      long own = tally.broken() - tally.waiting();
-      if (own >= settings.holdRows() && own > settings.holdShare() * tally.read()) {
-        String reason = HeldFiles.reason(tally, rules);
-        reasons.put(d.fileId(), reason);
-        books.notice(HeldFiles.notice(d, own, tally.read(), reason));
-      }
-    }
-    return reasons;
-  }
-
-  private void holdUnmapped(
-      List<Delivery> deliveries, Map<String, String> unmapped, Map<String, String> held) {
-    for (Delivery d : deliveries) {
-      String reason = unmapped.getOrDefault(d.fileId(), "");
-      if (!reason.isEmpty() && held.putIfAbsent(d.fileId(), reason) == null) {
-        books.notice(UnmappedCodes.notice(d.name(), d.profile(), reason));
-      }
-    }
   }
 
   /** What rules found, for {@code gold.data_quality}. */

@@ -31,7 +31,11 @@ final class Ledger {
    * @param delivery the file
    * @param isLeft whether it landed in an earlier run: silver may hold some of its rows
    */
-  record Landed(String batch, Delivery delivery, boolean isLeft) {}
+  record Landed(String batch, Delivery delivery, boolean isLeft) {
+    Landed found(String rule) {
+      return new Landed(batch, delivery.found(List.of(rule)), isLeft);
+    }
+  }
 
   private final Lake lake;
   private volatile List<Row> files;

@@ -1,5 +1,6 @@
 package org.remitlake.ingest;
 
+import static java.util.stream.Collectors.toSet;
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.arrays_overlap;
@@ -57,9 +58,11 @@ final class Reconsidered {
     Set<String> files = new TreeSet<>();
     if (isTouched && rules.needEveryDelivery()) {
       files.addAll(ledger.settled(contract));
-    } else if (isBasisChanged && !rules.looking().isEmpty()) {
+    } else if (isBasisChanged && !looking(contract, rules).isEmpty()) {
       files.addAll(inSilver(settlement, rules));
       files.addAll(waiting(settlement, rules));
+      // What their rows break, they may break only since the slip of the whole file did not show.
+      files.addAll(rules.knowSlips() ? held(contract) : Set.of());
     }
     return reopened(contract, files);
   }
@@ -68,10 +71,25 @@ final class Reconsidered {
     return settings.profiles().byName().containsKey(profile);
   }
 
+  /** Rules that look at other contracts' tables. */
+  private static List<Rule> looking(DeliveryContract contract, Rules rules) {
+    return rules.looking().stream()
+        .filter(rule -> !rule.needs().equals(List.of(contract.name())))
+        .toList();
+  }
+
+  private Set<String> held(DeliveryContract contract) {
+    return ledger.with(List.of()).stream()
+        .filter(file -> Ledger.text(file, OpsFile.CONTRACT.name()).equals(contract.name()))
+        .filter(file -> Ledger.text(file, OpsFile.STATUS.name()).equals("HELD"))
+        .map(file -> Ledger.text(file, OpsFile.FILE_ID.name()))
+        .collect(toSet());
+  }
+
   /** Files of rows that would be judged otherwise now. */
   private Set<String> inSilver(Settlement settlement, Rules rules) {
     Column differs =
-        rules.looking().stream()
+        looking(settlement.contract(), rules).stream()
             .map(
                 rule -> {
                   Column caught = coalesce(expr(rule.when()), lit(false));
@@ -91,7 +109,7 @@ final class Reconsidered {
   /** Files of rows set aside for which another verdict holds now. */
   private Set<String> waiting(Settlement settlement, Rules rules) {
     DeliveryContract contract = settlement.contract();
-    String[] ids = rules.looking().stream().map(Rule::id).toArray(String[]::new);
+    String[] ids = looking(contract, rules).stream().map(Rule::id).toArray(String[]::new);
     Dataset<Row> aside =
         lake.read(Quarantine.CONTRACT_OF)
             .where(Quarantine.CONTRACT.column().equalTo(contract.name()))
@@ -129,7 +147,7 @@ final class Reconsidered {
     DeliveryContract contract = settlement.contract();
     List<Delivery> deliveries =
         ledger.landed(contract, List.copyOf(batches)).stream()
-            .map(Ledger.Landed::delivery)
+            .map(landed -> landed.delivery().found(found(landed.delivery().fileId())))
             .toList();
     deliveries.forEach(file -> GoneProfile.refuse(file, this::hasProfile));
     Dataset<Row> bronze =
@@ -138,6 +156,14 @@ final class Reconsidered {
             .join(broadcast(which), by, "left_semi");
     return new Judgement(contract, rules, settings.profiles(), deliveries)
         .of(bronze, rows -> settlement.beside(lake, rows));
+  }
+
+  /** What judging the whole file found: a part of its rows does not show it. */
+  private List<String> found(String fileId) {
+    return ledger.with(List.of()).stream()
+        .filter(file -> Ledger.text(file, OpsFile.FILE_ID.name()).equals(fileId))
+        .flatMap(file -> file.<String>getList(file.fieldIndex(OpsFile.FINDINGS.name())).stream())
+        .toList();
   }
 
   private static Set<String> texts(Dataset<Row> column) {

@@ -7,6 +7,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.TableContract;
+import org.remitlake.ingest.quality.FileTally;
 import org.remitlake.ingest.quality.Repeats;
 import org.remitlake.lake.Lake;
 
@@ -64,5 +65,11 @@ interface Settlement {
   /** Ids of files of which rows wait in quarantine for rows that are among derived ones now. */
   default Set<String> called(Lake lake, Dataset<Row> judged) {
     return Set.of();
+  }
+
+  /** Rule of scope FILE that holds for a file though it does not know yet, by file id. */
+  default Map<String, String> slips(
+      Lake lake, Dataset<Row> judged, Map<String, FileTally> tallies) {
+    return Map.of();
   }
 }

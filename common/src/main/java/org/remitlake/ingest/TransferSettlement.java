@@ -16,8 +16,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.TableContract;
+import org.remitlake.ingest.quality.FileTally;
 import org.remitlake.ingest.quality.Repeats;
 import org.remitlake.lake.Lake;
+import org.remitlake.money.FxRates;
 import org.remitlake.transfer.Transfers;
 import org.remitlake.transfer.Tx;
 import org.remitlake.transfer.TxEvent;
@@ -42,6 +44,21 @@ final class TransferSettlement implements Settlement {
   @Override
   public DeliveryContract contract() {
     return Transfers.CONTRACT;
+  }
+
+  @Override
+  public List<DeliveryContract> basis() {
+    return List.of(FxRates.CONTRACT);
+  }
+
+  @Override
+  public Dataset<Row> beside(Lake lake, Dataset<Row> rows) {
+    return AmountsAtRates.beside(lake, rows);
+  }
+
+  @Override
+  public Map<String, String> slips(Lake lake, Dataset<Row> judged, Map<String, FileTally> tallies) {
+    return TransferSlips.of(lake, judged, tallies);
   }
 
   @Override

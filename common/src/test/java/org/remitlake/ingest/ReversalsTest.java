@@ -1,11 +1,11 @@
 package org.remitlake.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.remitlake.ingest.TransferFiles.transfer;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
@@ -29,83 +29,13 @@ class ReversalsTest {
     drops = new Drops(spark, folder);
   }
 
-  /**
-   * A paid transfer of RUB 10,000 at a fee of 100 and a rate of 0.13 between persons of their own,
-   * with other cells where said.
-   */
-  private static Map<String, String> transfer(String id, String at, String... others) {
-    Map<String, String> cells = new LinkedHashMap<>();
-    String[] ordinary = {
-      "provider_id",
-      "P",
-      "transaction_id",
-      id,
-      "event_seq",
-      "1",
-      "end_to_end_id",
-      "",
-      "provider_type",
-      "MTO",
-      "send_country",
-      "RUS",
-      "receive_country",
-      "TJK",
-      "initiated_at",
-      at,
-      "send_amount",
-      "10000",
-      "send_currency",
-      "RUB",
-      "fee_amount",
-      "100",
-      "fee_currency",
-      "RUB",
-      "fee_included",
-      "false",
-      "receive_amount",
-      "1300",
-      "receive_currency",
-      "TJS",
-      "applied_fx_rate",
-      "0.13",
-      "send_channel",
-      "AGENT",
-      "funding_instrument",
-      "CASH",
-      "payout_instrument",
-      "CASH",
-      "status",
-      "PAID",
-      "status_at",
-      at,
-      "original_transaction_id",
-      "",
-      "refunded_amount",
-      "",
-      "sender_pid",
-      "s" + id,
-      "beneficiary_pid",
-      "b" + id,
-      "pid_scope",
-      "PROVIDER",
-      "is_p2p",
-      "true"
-    };
-    for (String[] pairs : List.of(ordinary, others)) {
-      for (int i = 0; i < pairs.length; i += 2) {
-        cells.put(pairs[i], pairs[i + 1]);
-      }
-    }
-    return cells;
-  }
-
   @SafeVarargs
   private Path file(String name, Map<String, String>... transfers) throws IOException {
-    List<String> lines = new ArrayList<>(List.of(String.join(",", transfers[0].keySet())));
+    List<Map<String, String>> rows = new ArrayList<>();
     for (Map<String, String> transfer : transfers) {
-      lines.add(String.join(",", transfer.values()));
+      rows.add(transfer);
     }
-    return drops.file(name, lines.toArray(String[]::new));
+    return TransferFiles.file(drops, name, rows);
   }
 
   @Test
