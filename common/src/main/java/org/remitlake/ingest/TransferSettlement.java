@@ -98,7 +98,9 @@ final class TransferSettlement implements Settlement {
         Resends.byFile(rows, resends)
             .forEach((file, found) -> repeats.merge(file, found, Repeats::plus));
       }
-      lake.replace(Tx.CONTRACT, quarters, Resends.flagged(tx, resends));
+      PersonCodes codes = PersonCodes.among(tx);
+      codes.byFile(rows).forEach((file, found) -> repeats.merge(file, found, Repeats::plus));
+      lake.replace(Tx.CONTRACT, quarters, Resends.flagged(codes.told(tx), resends));
       lake.replace(
           TxEvent.CONTRACT,
           quarters,
