@@ -94,6 +94,9 @@ final class ContractBatch implements AutoCloseable {
     HeldFiles holding = new HeldFiles(deliveries, books);
     holding.add(settings, tallies, rules);
     holding.addUnmapped(UnmappedCodes.byFile(contract, judged, tallies));
+    Dataset<Row> good = judged.where(not(Quarantine.isBroken()));
+    holding.addRotated(settings, settlement.rotations(lake, good, tallies));
+    landed.replaceAll(holding::marked);
     Map<String, String> held = holding.reasons();
     Dataset<Row> left =
         held.isEmpty() ? judged : judged.where(not(col("file_id").isInCollection(held.keySet())));

@@ -1,20 +1,25 @@
 package org.remitlake.ingest;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.remitlake.ingest.file.Delivery;
 import org.remitlake.ingest.quality.FileTally;
 import org.remitlake.ingest.rule.Rule;
 import org.remitlake.ingest.rule.Rules;
+import org.remitlake.time.Quarter;
 
 /** Files of a batch that are held, and why. */
 final class HeldFiles {
   private static final int RULES_NAMED = 2;
 
   private final Map<String, String> reasons = new TreeMap<>();
+  private final Set<String> rotated = new TreeSet<>();
   private final List<Delivery> files;
   private final Books books;
 
@@ -48,6 +53,31 @@ final class HeldFiles {
         add(file, reason, UnmappedCodes.notice(file.name(), file.profile(), reason));
       }
     }
+  }
+
+  /** Holds files whose codes of persons were made with another key, unless the profile says so. */
+  void addRotated(Settings settings, Map<String, Set<Quarter>> rotations) {
+    for (Delivery file : files) {
+      Set<Quarter> quarters = new TreeSet<>(rotations.getOrDefault(file.fileId(), Set.of()));
+      String since = settings.profiles().byName().get(file.profile()).pidsSince();
+      if (!since.isEmpty()) {
+        // A key that changes amid a quarter breaks it off from both sides.
+        Quarter declared = Quarter.of(LocalDate.parse(since));
+        quarters.removeAll(Set.of(declared, declared.plus(1)));
+      }
+      if (!quarters.isEmpty()) {
+        rotated.add(file.fileId());
+        add(
+            file,
+            KeyRotations.reason(quarters),
+            KeyRotations.notice(file.name(), file.profile(), quarters));
+      }
+    }
+  }
+
+  /** A file, with what it is held for where no row of it breaks a rule. */
+  Ledger.Landed marked(Ledger.Landed file) {
+    return rotated.contains(file.delivery().fileId()) ? file.found(KeyRotations.RULE) : file;
   }
 
   private void add(Delivery file, String reason, String notice) {

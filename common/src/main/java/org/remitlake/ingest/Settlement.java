@@ -10,6 +10,7 @@ import org.remitlake.contract.TableContract;
 import org.remitlake.ingest.quality.FileTally;
 import org.remitlake.ingest.quality.Repeats;
 import org.remitlake.lake.Lake;
+import org.remitlake.time.Quarter;
 
 /** How good rows of a contract enter silver: idempotent, whatever a run that died left behind. */
 interface Settlement {
@@ -70,6 +71,17 @@ interface Settlement {
   /** Rule of scope FILE that holds for a file though it does not know yet, by file id. */
   default Map<String, String> slips(
       Lake lake, Dataset<Row> judged, Map<String, FileTally> tallies) {
+    return Map.of();
+  }
+
+  /**
+   * Quarters in which a file's codes of persons do not go on, by file id.
+   *
+   * @param good rows that broke no rule
+   * @param tallies what was counted of their files, by file id
+   */
+  default Map<String, Set<Quarter>> rotations(
+      Lake lake, Dataset<Row> good, Map<String, FileTally> tallies) {
     return Map.of();
   }
 }

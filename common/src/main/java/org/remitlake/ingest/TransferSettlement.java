@@ -20,6 +20,7 @@ import org.remitlake.ingest.quality.FileTally;
 import org.remitlake.ingest.quality.Repeats;
 import org.remitlake.lake.Lake;
 import org.remitlake.money.FxRates;
+import org.remitlake.time.Quarter;
 import org.remitlake.transfer.Transfers;
 import org.remitlake.transfer.Tx;
 import org.remitlake.transfer.TxEvent;
@@ -59,6 +60,12 @@ final class TransferSettlement implements Settlement {
   @Override
   public Map<String, String> slips(Lake lake, Dataset<Row> judged, Map<String, FileTally> tallies) {
     return TransferSlips.of(lake, judged, tallies);
+  }
+
+  @Override
+  public Map<String, Set<Quarter>> rotations(
+      Lake lake, Dataset<Row> good, Map<String, FileTally> tallies) {
+    return KeyRotations.of(lake, good, tallies);
   }
 
   @Override
