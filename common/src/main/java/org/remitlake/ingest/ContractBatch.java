@@ -27,7 +27,6 @@ import org.remitlake.ingest.quality.QualityRows;
 import org.remitlake.ingest.quality.Repeats;
 import org.remitlake.ingest.quality.RuleTexts;
 import org.remitlake.ingest.rule.Judgement;
-import org.remitlake.ingest.rule.Rule;
 import org.remitlake.ingest.rule.Rules;
 import org.remitlake.lake.Kept;
 import org.remitlake.lake.Lake;
@@ -84,7 +83,8 @@ final class ContractBatch implements AutoCloseable {
     Rules rules = Rules.of(contract, settings.lists());
     Dataset<Row> judged = judged(lake, rules);
     Map<String, FileTally> tallies = new TreeMap<>(FileTally.byFile(judged, rules));
-    while (callsOthers(lake, judged) || showSlips(rules, settlement.slips(lake, judged, tallies))) {
+    while (callsOthers(lake, judged)
+        || FileFindings.add(landed, settlement.slips(lake, judged, tallies), rules, books)) {
       close();
       judged = judged(lake, rules);
       tallies.clear();
@@ -97,6 +97,7 @@ final class ContractBatch implements AutoCloseable {
     Dataset<Row> good = judged.where(not(Quarantine.isBroken()));
     holding.addRotated(settings, settlement.rotations(lake, good, tallies));
     landed.replaceAll(holding::marked);
+    FileFindings.add(landed, settlement.found(lake, good, landed), rules, books);
     Map<String, String> held = holding.reasons();
     Dataset<Row> left =
         held.isEmpty() ? judged : judged.where(not(col("file_id").isInCollection(held.keySet())));
@@ -137,24 +138,6 @@ final class ContractBatch implements AutoCloseable {
   /** Whether rows of files settled before wait for rows of this batch: then they join it. */
   private boolean callsOthers(Lake lake, Dataset<Row> judged) {
     return landed.addAll(reconsidered.reopened(contract, settlement.called(lake, judged)));
-  }
-
-  /** Whether files have a slip throughout that was not known: then they are judged with it. */
-  private boolean showSlips(Rules rules, Map<String, String> slips) {
-    List<Ledger.Landed> before = List.copyOf(landed);
-    landed.replaceAll(
-        l ->
-            slips.containsKey(l.delivery().fileId())
-                ? l.found(slips.get(l.delivery().fileId()))
-                : l);
-    for (int i = 0; i < landed.size(); i++) {
-      if (!landed.get(i).equals(before.get(i))) {
-        Delivery file = landed.get(i).delivery();
-        Rule rule = rules.byId().get(slips.get(file.fileId()));
-        books.notice("%s: %s (%s)".formatted(file.name(), rule.en(), rule.id()));
-      }
-    }
-    return !landed.equals(before);
   }
 
   private Dataset<Row> recalled(Dataset<Row> places) {

@@ -77,7 +77,9 @@ final class HeldFiles {
 
   /** A file, with what it is held for where no row of it breaks a rule. */
   Ledger.Landed marked(Ledger.Landed file) {
-    return rotated.contains(file.delivery().fileId()) ? file.found(KeyRotations.RULE) : file;
+    return rotated.contains(file.delivery().fileId())
+        ? file.found(Set.of(KeyRotations.RULE))
+        : file;
   }
 
   private void add(Delivery file, String reason, String notice) {

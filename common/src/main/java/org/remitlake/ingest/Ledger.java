@@ -1,9 +1,11 @@
 package org.remitlake.ingest;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,8 +34,8 @@ final class Ledger {
    * @param isLeft whether it landed in an earlier run: silver may hold some of its rows
    */
   record Landed(String batch, Delivery delivery, boolean isLeft) {
-    Landed found(String rule) {
-      return new Landed(batch, delivery.found(List.of(rule)), isLeft);
+    Landed found(Collection<String> rules) {
+      return new Landed(batch, delivery.found(rules), isLeft);
     }
   }
 
@@ -132,13 +134,10 @@ final class Ledger {
 
   /** Slices of bronze that hold settled files. */
   Set<String> batches(Set<String> fileIds) {
-    Set<String> batches = new TreeSet<>();
-    for (Row file : files) {
-      if (fileIds.contains(text(file, "file_id"))) {
-        batches.add(text(file, "batch_id"));
-      }
-    }
-    return batches;
+    return files.stream()
+        .filter(file -> fileIds.contains(text(file, "file_id")))
+        .map(file -> text(file, "batch_id"))
+        .collect(toCollection(TreeSet::new));
   }
 
   /** Ids of files of a contract that reached bronze and were settled. */

@@ -12,7 +12,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.split;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -138,16 +140,26 @@ final class Reconsidered {
 
   /** Opens files again of which rows wait for what came now. */
   List<Ledger.Landed> reopened(DeliveryContract contract, Set<String> files) {
-    return ledger.reopened(contract, files, this::hasProfile);
+    Map<String, List<String>> told = found();
+    return ledger.reopened(contract, files, this::hasProfile).stream()
+        .map(
+            file -> {
+              Set<String> once = new TreeSet<>(told.get(file.delivery().fileId()));
+              once.retainAll(FileDays.RULES);
+              return file.found(once);
+            })
+        .toList();
   }
 
   /** Rows of bronze that agree with others, judged. */
   private Dataset<Row> judged(
       Settlement settlement, Rules rules, Set<String> batches, Dataset<Row> which, String... by) {
     DeliveryContract contract = settlement.contract();
+    // A part of a file's rows does not show what the whole file does.
+    Map<String, List<String>> found = found();
     List<Delivery> deliveries =
         ledger.landed(contract, List.copyOf(batches)).stream()
-            .map(landed -> landed.delivery().found(found(landed.delivery().fileId())))
+            .map(landed -> landed.delivery().found(found.get(landed.delivery().fileId())))
             .toList();
     deliveries.forEach(file -> GoneProfile.refuse(file, this::hasProfile));
     Dataset<Row> bronze =
@@ -158,12 +170,18 @@ final class Reconsidered {
         .of(bronze, rows -> settlement.beside(lake, rows));
   }
 
-  /** What judging the whole file found: a part of its rows does not show it. */
-  private List<String> found(String fileId) {
-    return ledger.with(List.of()).stream()
-        .filter(file -> Ledger.text(file, OpsFile.FILE_ID.name()).equals(fileId))
-        .flatMap(file -> file.<String>getList(file.fieldIndex(OpsFile.FINDINGS.name())).stream())
-        .toList();
+  /** What was found of files as a whole, by file id. */
+  private Map<String, List<String>> found() {
+    Map<String, List<String>> found = new TreeMap<>();
+    ledger
+        .with(List.of())
+        .forEach(
+            file ->
+                found.put(
+                    Ledger.text(file, OpsFile.FILE_ID.name()),
+                    file.getList(
+                        OpsFile.CONTRACT_OF.schema().fieldIndex(OpsFile.FINDINGS.name()))));
+    return found;
   }
 
   private static Set<String> texts(Dataset<Row> column) {

@@ -68,8 +68,8 @@ interface Settlement {
     return Set.of();
   }
 
-  /** Rule of scope FILE that holds for a file though it does not know yet, by file id. */
-  default Map<String, String> slips(
+  /** Rules of scope FILE that hold for files, by file id. */
+  default Map<String, Set<String>> slips(
       Lake lake, Dataset<Row> judged, Map<String, FileTally> tallies) {
     return Map.of();
   }
@@ -82,6 +82,11 @@ interface Settlement {
    */
   default Map<String, Set<Quarter>> rotations(
       Lake lake, Dataset<Row> good, Map<String, FileTally> tallies) {
+    return Map.of();
+  }
+
+  /** Other rules that hold for files as a whole, by file id; rows that broke none are given. */
+  default Map<String, Set<String>> found(Lake lake, Dataset<Row> good, List<Ledger.Landed> landed) {
     return Map.of();
   }
 }

@@ -58,7 +58,8 @@ final class TransferSettlement implements Settlement {
   }
 
   @Override
-  public Map<String, String> slips(Lake lake, Dataset<Row> judged, Map<String, FileTally> tallies) {
+  public Map<String, Set<String>> slips(
+      Lake lake, Dataset<Row> judged, Map<String, FileTally> tallies) {
     return TransferSlips.of(lake, judged, tallies);
   }
 
@@ -66,6 +67,11 @@ final class TransferSettlement implements Settlement {
   public Map<String, Set<Quarter>> rotations(
       Lake lake, Dataset<Row> good, Map<String, FileTally> tallies) {
     return KeyRotations.of(lake, good, tallies);
+  }
+
+  @Override
+  public Map<String, Set<String>> found(Lake lake, Dataset<Row> good, List<Ledger.Landed> landed) {
+    return FileDays.of(lake, good, landed);
   }
 
   @Override

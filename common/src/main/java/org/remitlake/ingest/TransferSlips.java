@@ -46,13 +46,14 @@ final class TransferSlips {
   private TransferSlips() {}
 
   /** The rule that repairs a file's slip, by file id. */
-  static Map<String, String> of(Lake lake, Dataset<Row> judged, Map<String, FileTally> tallies) {
+  static Map<String, Set<String>> of(
+      Lake lake, Dataset<Row> judged, Map<String, FileTally> tallies) {
     Set<String> suspects =
         tallies.entrySet().stream()
             .filter(e -> isSuspect(e.getValue()))
             .map(Map.Entry::getKey)
             .collect(toSet());
-    Map<String, String> slips = new TreeMap<>();
+    Map<String, Set<String>> slips = new TreeMap<>();
     if (suspects.isEmpty()) {
       return slips;
     }
@@ -70,7 +71,7 @@ final class TransferSlips {
             file -> {
               String slip = slip(file);
               if (!slip.isEmpty()) {
-                slips.put(file.getString(0), slip);
+                slips.put(file.getString(0), Set.of(slip));
               }
             });
     return slips;
