@@ -26,12 +26,12 @@ import org.remitlake.money.FxMid;
 import org.remitlake.money.ReferenceRates;
 
 /**
- * A transfer's amounts beside the reference rates of its day, for rules T09 and T10: {@code
+ * Amounts beside the reference rates of their day. Of transfers, for rules T09 and T10: {@code
  * sent_usd}, {@code to_rate} (received per sent, as a multiple of the reference rate) and {@code
  * to_inverse} (the same of the rate turned); null where no rate is known.
  *
- * <p>The day is that in UTC: an hour's difference matters to no rule, and zones would cost more
- * than all the rest.
+ * <p>The day of a transfer is that in UTC: an hour's difference matters to no rule, and zones would
+ * cost more than all the rest.
  */
 final class AmountsAtRates {
   private static final List<String> SENT = List.of("RUB", "KZT", "USD", "EUR");
@@ -75,6 +75,30 @@ final class AmountsAtRates {
         .withColumn("sent_usd", sent.multiply(col("usd_rate")))
         .withColumn("to_rate", try_divide(ratio, col("reference_rate")))
         .withColumn("to_inverse", ratio.multiply(col("reference_rate")))
+        .drop(SCHEMA.fieldNames());
+  }
+
+  /** Adds to quotes {@code tier_ratio}: the amount asked for, as a multiple of its tier (Q03). */
+  static Dataset<Row> besideQuotes(Lake lake, Dataset<Row> quotes) {
+    List<Row> table = table(ReferenceRates.of(lake.read(FxMid.CONTRACT)));
+    if (table.isEmpty()) {
+      return quotes.withColumn("tier_ratio", lit(null).cast("double"));
+    }
+    return quotes
+        .join(
+            broadcast(
+                quotes
+                    .sparkSession()
+                    .createDataFrame(table, SCHEMA)
+                    .where(col("rate_to").equalTo("USD"))),
+            col("collected_on")
+                .equalTo(col("rate_day"))
+                .and(col("send_currency").equalTo(col("rate_from"))),
+            "left")
+        .withColumn(
+            "tier_ratio",
+            try_divide(
+                col("send_amount").cast("double").multiply(col("usd_rate")), col("amount_tier")))
         .drop(SCHEMA.fieldNames());
   }
 
