@@ -54,7 +54,7 @@ final class DeliveredRows {
               "K01",
               DeliveredRows::posting,
               List.of(ACCOUNT),
-              Revision.NONE),
+              CreditLinks.OF_POSTINGS),
           settlement(
               Balances.DELIVERED,
               Balances.CONTRACT,
@@ -133,7 +133,9 @@ final class DeliveredRows {
 
   private static Dataset<Row> posting(Dataset<Row> rows) {
     return rows.withColumn("booked_on", Zones.localDate(col("booked_at"), col("country")))
-        .withColumn("quarter", TransferRows.quarterLabel(col("booked_on")));
+        .withColumn("quarter", TransferRows.quarterLabel(col("booked_on")))
+        .withColumn(Postings.LINKED_PROVIDER.name(), lit(null).cast("string"))
+        .withColumn(Postings.LINKED_TRANSFER.name(), lit(null).cast("string"));
   }
 
   private static Dataset<Row> balance(Dataset<Row> rows) {
