@@ -144,7 +144,8 @@ final class Reconsidered {
     return ledger.reopened(contract, files, this::hasProfile).stream()
         .map(
             file -> {
-              Set<String> once = new TreeSet<>(told.get(file.delivery().fileId()));
+              Set<String> once =
+                  new TreeSet<>(told.getOrDefault(file.delivery().fileId(), List.of()));
               once.retainAll(FileDays.RULES);
               return file.found(once);
             })
@@ -159,7 +160,8 @@ final class Reconsidered {
     Map<String, List<String>> found = found();
     List<Delivery> deliveries =
         ledger.landed(contract, List.copyOf(batches)).stream()
-            .map(landed -> landed.delivery().found(found.get(landed.delivery().fileId())))
+            .map(Ledger.Landed::delivery)
+            .map(file -> file.found(found.getOrDefault(file.fileId(), List.of())))
             .toList();
     deliveries.forEach(file -> GoneProfile.refuse(file, this::hasProfile));
     Dataset<Row> bronze =
