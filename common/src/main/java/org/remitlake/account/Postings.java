@@ -17,6 +17,21 @@ public final class Postings {
   public static final Field BOOKED_ON =
       Field.attribute("booked_on", DataTypes.DateType, "Day of booking, in the bank's zone");
 
+  /** Provider of the transfer that a credit without its reference is of. */
+  public static final Field LINKED_PROVIDER =
+      Field.attribute(
+          "linked_provider_id",
+          DataTypes.StringType,
+          "Provider of the transfer that a credit without end_to_end_id is of (rule K05)");
+
+  /** Reference of that transfer. */
+  public static final Field LINKED_TRANSFER =
+      Field.attribute(
+          "linked_transaction_id",
+          DataTypes.StringType,
+          "That transfer: of the account's beneficiary, amount and days; null where none or several"
+              + " agree");
+
   /** What is delivered. */
   public static final DeliveryContract DELIVERED =
       DeliveryContract.delivery(
@@ -66,7 +81,14 @@ public final class Postings {
   /** {@code silver.acct_txn}. */
   public static final TableContract CONTRACT =
       SettledTable.of(
-          DELIVERED, "silver.acct_txn", "Posting", "quarter", BOOKED_ON, SettledTable.QUARTER);
+          DELIVERED,
+          "silver.acct_txn",
+          "Posting",
+          "quarter",
+          BOOKED_ON,
+          SettledTable.QUARTER,
+          LINKED_PROVIDER,
+          LINKED_TRANSFER);
 
   private Postings() {}
 }

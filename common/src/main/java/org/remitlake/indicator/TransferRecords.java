@@ -203,6 +203,7 @@ final class TransferRecords {
   private static Column person(String pid) {
     Column hash = unhex(col(pid));
     Column scope = col("provider_id").cast("binary");
-    return when(col("pid_scope").equalTo("LINKED"), hash).otherwise(concat(scope, hash));
+    Column person = when(col("pid_scope").equalTo("LINKED"), hash).otherwise(concat(scope, hash));
+    return when(not(has("T15_SAME")), person);
   }
 }

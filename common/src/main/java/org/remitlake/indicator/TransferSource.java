@@ -30,24 +30,7 @@ public final class TransferSource implements ValueSource {
     this.lake = lake;
     this.indicators = indicators;
     this.corridors = corridors;
-    this.rates = rates(lake);
-  }
-
-  private static ReferenceRates rates(Lake lake) {
-    List<ReferenceRates.Rate> rates = new ArrayList<>();
-    lake.read(FxMid.CONTRACT)
-        .select("fx_source", "base_currency", "quote_currency", "rate_date", "unit_rate")
-        .collectAsList()
-        .forEach(
-            r ->
-                rates.add(
-                    new ReferenceRates.Rate(
-                        r.getString(0),
-                        r.getString(1),
-                        r.getString(2),
-                        r.getDate(3).toLocalDate(),
-                        r.getDecimal(4))));
-    return new ReferenceRates(rates);
+    this.rates = ReferenceRates.of(lake.read(FxMid.CONTRACT));
   }
 
   @Override

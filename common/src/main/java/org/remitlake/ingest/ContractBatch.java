@@ -80,14 +80,23 @@ final class ContractBatch implements AutoCloseable {
     progress.accept("settling %d %s files".formatted(landed.size(), contract.name()));
     Rules rules = Rules.of(contract, settings.lists());
     Dataset<Row> judged = judged(lake, rules);
-    while (callsOthers(lake, judged)) {
+    Map<String, FileTally> tallies = new TreeMap<>(FileTally.byFile(judged, rules));
+    while (callsOthers(lake, judged)
+        || FileFindings.add(landed, settlement.slips(lake, judged, tallies), rules, books)) {
       close();
       judged = judged(lake, rules);
+      tallies.clear();
+      tallies.putAll(FileTally.byFile(judged, rules));
     }
     List<Delivery> deliveries = deliveries().stream().filter(d -> !isReplaced(d)).toList();
-    Map<String, FileTally> tallies = new TreeMap<>(FileTally.byFile(judged, rules));
-    Map<String, String> held = held(deliveries, tallies, rules);
-    holdUnmapped(deliveries, UnmappedCodes.byFile(contract, judged, tallies), held);
+    HeldFiles holding = new HeldFiles(deliveries, books);
+    holding.add(settings, tallies, rules);
+    holding.addUnmapped(UnmappedCodes.byFile(contract, judged, tallies));
+    Dataset<Row> good = judged.where(not(Quarantine.isBroken()));
+    holding.addRotated(settings, settlement.rotations(lake, good, tallies));
+    landed.replaceAll(holding::marked);
+    FileFindings.add(landed, settlement.found(lake, good, landed), rules, books);
+    Map<String, String> held = holding.reasons();
     Dataset<Row> left =
         held.isEmpty() ? judged : judged.where(not(col("file_id").isInCollection(held.keySet())));
     Dataset<Row> taken =
@@ -146,31 +155,6 @@ final class ContractBatch implements AutoCloseable {
   private Dataset<Row> kept(Dataset<Row> rows) {
     kept.add(Kept.of(rows));
     return kept.get(kept.size() - 1).rows();
-  }
-
-  private Map<String, String> held(
-      List<Delivery> deliveries, Map<String, FileTally> tallies, Rules rules) {
-    Map<String, String> reasons = new TreeMap<>();
-    for (Delivery d : deliveries) {
-      FileTally tally = tallies.getOrDefault(d.fileId(), FileTally.EMPTY);
-      long own = tally.broken() - tally.waiting();
-      if (own >= settings.holdRows() && own > settings.holdShare() * tally.read()) {
-        String reason = HeldFiles.reason(tally, rules);
-        reasons.put(d.fileId(), reason);
-        books.notice(HeldFiles.notice(d, own, tally.read(), reason));
-      }
-    }
-    return reasons;
-  }
-
-  private void holdUnmapped(
-      List<Delivery> deliveries, Map<String, String> unmapped, Map<String, String> held) {
-    for (Delivery d : deliveries) {
-      String reason = unmapped.getOrDefault(d.fileId(), "");
-      if (!reason.isEmpty() && held.putIfAbsent(d.fileId(), reason) == null) {
-        books.notice(UnmappedCodes.notice(d.name(), d.profile(), reason));
-      }
-    }
   }
 
   private void book(

@@ -3,6 +3,7 @@ package org.remitlake.ingest;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 import static org.remitlake.ingest.Neighbours.ACCOUNT;
 import static org.remitlake.ingest.Neighbours.ARM;
 import static org.remitlake.ingest.Neighbours.CLUSTER;
@@ -53,7 +54,7 @@ final class DeliveredRows {
               "K01",
               DeliveredRows::posting,
               List.of(ACCOUNT),
-              Revision.NONE),
+              CreditLinks.OF_POSTINGS),
           settlement(
               Balances.DELIVERED,
               Balances.CONTRACT,
@@ -69,7 +70,13 @@ final class DeliveredRows {
           asDelivered(Associations.DELIVERED, Associations.CONTRACT, CHANGED),
           asDelivered(ProgrammeCosts.DELIVERED, ProgrammeCosts.CONTRACT, CHANGED),
           asDelivered(ReferenceSeries.DELIVERED, ReferenceSeries.CONTRACT, CHANGED),
-          ofSurvey(Households.DELIVERED, Households.CONTRACT),
+          settlement(
+              Households.DELIVERED,
+              Households.CONTRACT,
+              "S01",
+              DeliveredRows::interviews,
+              List.of(),
+              Revision.NONE),
           ofSurvey(Members.DELIVERED, Members.CONTRACT, HOUSEHOLD),
           ofSurvey(ProspectiveMigrants.DELIVERED, ProspectiveMigrants.CONTRACT),
           ofSurvey(Employers.DELIVERED, Employers.CONTRACT),
@@ -94,6 +101,16 @@ final class DeliveredRows {
         SurveyWave.SURVEY_WAVE.name(), concat(col("survey"), lit("-"), col("wave")));
   }
 
+  /** Of several interviews of a household a complete one holds, of complete ones the last (S01). */
+  private static Dataset<Row> interviews(Dataset<Row> rows) {
+    return answers(rows)
+        .withColumn(
+            "precedence",
+            concat(
+                when(col("result_code").equalTo("COMPLETE"), "1|").otherwise("0|"),
+                col("precedence")));
+  }
+
   private static Settlement settlement(
       DeliveryContract delivered,
       TableContract table,
@@ -116,7 +133,9 @@ final class DeliveredRows {
 
   private static Dataset<Row> posting(Dataset<Row> rows) {
     return rows.withColumn("booked_on", Zones.localDate(col("booked_at"), col("country")))
-        .withColumn("quarter", TransferRows.quarterLabel(col("booked_on")));
+        .withColumn("quarter", TransferRows.quarterLabel(col("booked_on")))
+        .withColumn(Postings.LINKED_PROVIDER.name(), lit(null).cast("string"))
+        .withColumn(Postings.LINKED_TRANSFER.name(), lit(null).cast("string"));
   }
 
   private static Dataset<Row> balance(Dataset<Row> rows) {

@@ -1,9 +1,13 @@
 package org.remitlake.ingest;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.remitlake.ingest.OpsFile.number;
+import static org.remitlake.ingest.OpsFile.text;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +35,11 @@ final class Ledger {
    * @param delivery the file
    * @param isLeft whether it landed in an earlier run: silver may hold some of its rows
    */
-  record Landed(String batch, Delivery delivery, boolean isLeft) {}
+  record Landed(String batch, Delivery delivery, boolean isLeft) {
+    Landed found(Collection<String> rules) {
+      return new Landed(batch, delivery.found(rules), isLeft);
+    }
+  }
 
   private final Lake lake;
   private volatile List<Row> files;
@@ -48,10 +56,6 @@ final class Ledger {
   /** All rows as they are recorded. */
   List<Row> files() {
     return files;
-  }
-
-  static String text(Row row, String column) {
-    return row.getString(OpsFile.CONTRACT_OF.schema().fieldIndex(column));
   }
 
   /**
@@ -133,13 +137,10 @@ final class Ledger {
 
   /** Slices of bronze that hold settled files. */
   Set<String> batches(Set<String> fileIds) {
-    Set<String> batches = new TreeSet<>();
-    for (Row file : files) {
-      if (fileIds.contains(text(file, "file_id"))) {
-        batches.add(text(file, "batch_id"));
-      }
-    }
-    return batches;
+    return files.stream()
+        .filter(file -> fileIds.contains(text(file, "file_id")))
+        .map(file -> text(file, "batch_id"))
+        .collect(toCollection(TreeSet::new));
   }
 
   /** Ids of files of a contract that reached bronze and were settled. */
@@ -152,12 +153,6 @@ final class Ledger {
       }
     }
     return ids;
-  }
-
-  /** A count; 0 where there is none. */
-  static long number(Row row, String column) {
-    int at = OpsFile.CONTRACT_OF.schema().fieldIndex(column);
-    return row.isNullAt(at) ? 0 : row.getLong(at);
   }
 
   /** How many files of a name, with other bytes, were delivered before. */

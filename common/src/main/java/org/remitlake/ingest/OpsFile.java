@@ -102,4 +102,15 @@ public final class OpsFile {
   static Row row(Map<Field, Object> cells) {
     return RowFactory.create(CONTRACT_OF.fields().stream().map(cells::get).toArray());
   }
+
+  /** A text of a row of the table; null where there is none. */
+  static String text(Row row, String column) {
+    return row.getString(CONTRACT_OF.schema().fieldIndex(column));
+  }
+
+  /** A count; 0 where there is none. */
+  static long number(Row row, String column) {
+    int at = CONTRACT_OF.schema().fieldIndex(column);
+    return row.isNullAt(at) ? 0 : row.getLong(at);
+  }
 }

@@ -140,10 +140,10 @@ final class PartnerPages {
   }
 
   private static String text(Row file, Field field) {
-    return Ledger.text(file, field.name());
+    return OpsFile.text(file, field.name());
   }
 
   private static long number(Row file, Field field) {
-    return Ledger.number(file, field.name());
+    return OpsFile.number(file, field.name());
   }
 }

@@ -67,7 +67,7 @@ final class Quality {
         .forEach(
             file -> {
               // Nobody knows whose an archive is that cannot be looked into.
-              String provider = Ledger.text(file, OpsFile.PROVIDER.name());
+              String provider = OpsFile.text(file, OpsFile.PROVIDER.name());
               if (provider != null) {
                 touched.add(provider);
               }
@@ -87,7 +87,7 @@ final class Quality {
   private static Set<String> settled(List<Row> records) {
     Set<String> batches =
         records.stream()
-            .map(file -> Ledger.text(file, OpsFile.BATCH_ID.name()))
+            .map(file -> OpsFile.text(file, OpsFile.BATCH_ID.name()))
             .collect(toCollection(TreeSet::new));
     batches.remove(Ledger.REJECTED_SLICE);
     return batches;
@@ -95,18 +95,18 @@ final class Quality {
 
   private static List<QualityRow> rejected(List<Row> files) {
     return files.stream()
-        .filter(f -> Ledger.text(f, OpsFile.BATCH_ID.name()).equals(Ledger.REJECTED_SLICE))
-        .map(f -> QualityRows.rejected(judged(f), Ledger.text(f, OpsFile.REASON.name())))
+        .filter(f -> OpsFile.text(f, OpsFile.BATCH_ID.name()).equals(Ledger.REJECTED_SLICE))
+        .map(f -> QualityRows.rejected(judged(f), OpsFile.text(f, OpsFile.REASON.name())))
         .toList();
   }
 
   private static JudgedFile judged(Row file) {
     return new JudgedFile(
         Ledger.REJECTED_SLICE,
-        Ledger.text(file, OpsFile.FILE_ID.name()),
-        Ledger.text(file, OpsFile.FILE_NAME.name()),
-        Ledger.text(file, OpsFile.CONTRACT.name()),
-        Ledger.text(file, OpsFile.PROVIDER.name()),
+        OpsFile.text(file, OpsFile.FILE_ID.name()),
+        OpsFile.text(file, OpsFile.FILE_NAME.name()),
+        OpsFile.text(file, OpsFile.CONTRACT.name()),
+        OpsFile.text(file, OpsFile.PROVIDER.name()),
         0);
   }
 
@@ -117,7 +117,7 @@ final class Quality {
     Set<String> ids =
         slices.stream()
             .flatMap(slice -> altered.get(slice).stream())
-            .map(file -> Ledger.text(file, OpsFile.FILE_ID.name()))
+            .map(file -> OpsFile.text(file, OpsFile.FILE_ID.name()))
             .collect(toSet());
     return lake.read(DataQuality.CONTRACT_OF, slices)
         .where(DataQuality.FILE_ID.column().isInCollection(ids))

@@ -28,14 +28,15 @@ import org.remitlake.quote.Quotes;
 /** Quotes: costs stated and recomputed (rules Q02, Q04), the latest version of each (Q05). */
 final class QuoteRows {
   static final Settlement SETTLEMENT =
-      new SeriesSettlement(
-          Quotes.CONTRACT,
-          Quote.CONTRACT,
-          List.of(Quote.QUOTE_ID.name()),
-          "Q05",
-          QuoteRows::of,
-          List.of(),
-          Revision.NONE);
+      new QuoteSettlement(
+          new SeriesSettlement(
+              Quotes.CONTRACT,
+              Quote.CONTRACT,
+              List.of(Quote.QUOTE_ID.name()),
+              "Q05",
+              QuoteRows::of,
+              List.of(),
+              Revision.NONE));
 
   /** Stated and recomputed cost may differ by this many percentage points (rule Q04). */
   private static final double Q04_PP = 0.05;

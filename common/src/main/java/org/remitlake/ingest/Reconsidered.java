@@ -1,5 +1,6 @@
 package org.remitlake.ingest;
 
+import static java.util.stream.Collectors.toSet;
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.arrays_overlap;
@@ -11,7 +12,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.split;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -57,9 +60,11 @@ final class Reconsidered {
     Set<String> files = new TreeSet<>();
     if (isTouched && rules.needEveryDelivery()) {
       files.addAll(ledger.settled(contract));
-    } else if (isBasisChanged && !rules.looking().isEmpty()) {
+    } else if (isBasisChanged && !looking(contract, rules).isEmpty()) {
       files.addAll(inSilver(settlement, rules));
       files.addAll(waiting(settlement, rules));
+      // What their rows break, they may break only since the slip of the whole file did not show.
+      files.addAll(rules.knowSlips() ? held(contract) : Set.of());
     }
     return reopened(contract, files);
   }
@@ -68,10 +73,25 @@ final class Reconsidered {
     return settings.profiles().byName().containsKey(profile);
   }
 
+  /** Rules that look at other contracts' tables. */
+  private static List<Rule> looking(DeliveryContract contract, Rules rules) {
+    return rules.looking().stream()
+        .filter(rule -> !rule.needs().equals(List.of(contract.name())))
+        .toList();
+  }
+
+  private Set<String> held(DeliveryContract contract) {
+    return ledger.with(List.of()).stream()
+        .filter(file -> OpsFile.text(file, OpsFile.CONTRACT.name()).equals(contract.name()))
+        .filter(file -> OpsFile.text(file, OpsFile.STATUS.name()).equals("HELD"))
+        .map(file -> OpsFile.text(file, OpsFile.FILE_ID.name()))
+        .collect(toSet());
+  }
+
   /** Files of rows that would be judged otherwise now. */
   private Set<String> inSilver(Settlement settlement, Rules rules) {
     Column differs =
-        rules.looking().stream()
+        looking(settlement.contract(), rules).stream()
             .map(
                 rule -> {
                   Column caught = coalesce(expr(rule.when()), lit(false));
@@ -91,7 +111,7 @@ final class Reconsidered {
   /** Files of rows set aside for which another verdict holds now. */
   private Set<String> waiting(Settlement settlement, Rules rules) {
     DeliveryContract contract = settlement.contract();
-    String[] ids = rules.looking().stream().map(Rule::id).toArray(String[]::new);
+    String[] ids = looking(contract, rules).stream().map(Rule::id).toArray(String[]::new);
     Dataset<Row> aside =
         lake.read(Quarantine.CONTRACT_OF)
             .where(Quarantine.CONTRACT.column().equalTo(contract.name()))
@@ -120,16 +140,28 @@ final class Reconsidered {
 
   /** Opens files again of which rows wait for what came now. */
   List<Ledger.Landed> reopened(DeliveryContract contract, Set<String> files) {
-    return ledger.reopened(contract, files, this::hasProfile);
+    Map<String, List<String>> told = found();
+    return ledger.reopened(contract, files, this::hasProfile).stream()
+        .map(
+            file -> {
+              Set<String> once =
+                  new TreeSet<>(told.getOrDefault(file.delivery().fileId(), List.of()));
+              once.retainAll(FileDays.RULES);
+              return file.found(once);
+            })
+        .toList();
   }
 
   /** Rows of bronze that agree with others, judged. */
   private Dataset<Row> judged(
       Settlement settlement, Rules rules, Set<String> batches, Dataset<Row> which, String... by) {
     DeliveryContract contract = settlement.contract();
+    // A part of a file's rows does not show what the whole file does.
+    Map<String, List<String>> found = found();
     List<Delivery> deliveries =
         ledger.landed(contract, List.copyOf(batches)).stream()
             .map(Ledger.Landed::delivery)
+            .map(file -> file.found(found.getOrDefault(file.fileId(), List.of())))
             .toList();
     deliveries.forEach(file -> GoneProfile.refuse(file, this::hasProfile));
     Dataset<Row> bronze =
@@ -138,6 +170,20 @@ final class Reconsidered {
             .join(broadcast(which), by, "left_semi");
     return new Judgement(contract, rules, settings.profiles(), deliveries)
         .of(bronze, rows -> settlement.beside(lake, rows));
+  }
+
+  /** What was found of files as a whole, by file id. */
+  private Map<String, List<String>> found() {
+    Map<String, List<String>> found = new TreeMap<>();
+    ledger
+        .with(List.of())
+        .forEach(
+            file ->
+                found.put(
+                    OpsFile.text(file, OpsFile.FILE_ID.name()),
+                    file.getList(
+                        OpsFile.CONTRACT_OF.schema().fieldIndex(OpsFile.FINDINGS.name()))));
+    return found;
   }
 
   private static Set<String> texts(Dataset<Row> column) {

@@ -35,9 +35,9 @@ final class Replacements {
     this.settings = settings;
     this.ledger = ledger;
     for (Row file : ledger.files()) {
-      String named = Ledger.text(file, OpsFile.REPLACES_FILE_ID.name());
+      String named = OpsFile.text(file, OpsFile.REPLACES_FILE_ID.name());
       if (named != null) {
-        replacing.put(recorded(file, named), Ledger.text(file, OpsFile.FILE_NAME.name()));
+        replacing.put(recorded(file, named), OpsFile.text(file, OpsFile.FILE_NAME.name()));
       }
     }
     landed.forEach((contract, files) -> files.forEach(f -> add(contract, f.delivery())));
@@ -53,8 +53,8 @@ final class Replacements {
 
   private static Named recorded(Row file, String fileId) {
     return new Named(
-        Ledger.text(file, OpsFile.CONTRACT.name()),
-        Ledger.text(file, OpsFile.PROVIDER.name()),
+        OpsFile.text(file, OpsFile.CONTRACT.name()),
+        OpsFile.text(file, OpsFile.PROVIDER.name()),
         fileId);
   }
 
@@ -76,10 +76,10 @@ final class Replacements {
     }
     Set<String> partners = new TreeSet<>();
     for (Row file : ledger.files()) {
-      String status = Ledger.text(file, OpsFile.STATUS.name());
+      String status = OpsFile.text(file, OpsFile.STATUS.name());
       boolean counts = status.equals("ACCEPTED") || status.equals("HELD");
-      if (counts && named.contains(recorded(file, Ledger.text(file, OpsFile.FILE_ID.name())))) {
-        partners.add(Ledger.text(file, OpsFile.PROVIDER.name()));
+      if (counts && named.contains(recorded(file, OpsFile.text(file, OpsFile.FILE_ID.name())))) {
+        partners.add(OpsFile.text(file, OpsFile.PROVIDER.name()));
       }
     }
     if (partners.isEmpty()) {
@@ -88,10 +88,10 @@ final class Replacements {
     Set<String> files = new TreeSet<>();
     for (Row file : ledger.files()) {
       boolean isTheirs =
-          Ledger.text(file, OpsFile.CONTRACT.name()).equals(contract.name())
-              && partners.contains(Ledger.text(file, OpsFile.PROVIDER.name()));
+          OpsFile.text(file, OpsFile.CONTRACT.name()).equals(contract.name())
+              && partners.contains(OpsFile.text(file, OpsFile.PROVIDER.name()));
       if (isTheirs) {
-        files.add(Ledger.text(file, OpsFile.FILE_ID.name()));
+        files.add(OpsFile.text(file, OpsFile.FILE_ID.name()));
       }
     }
     return ledger.reopened(contract, files, settings.profiles().byName()::containsKey);
@@ -100,7 +100,7 @@ final class Replacements {
   /** Notices of landed files that name as replaced what their partner never sent. */
   List<String> unfounded(DeliveryContract contract, List<Ledger.Landed> landed) {
     Set<Named> known = new HashSet<>();
-    ledger.files().forEach(f -> known.add(recorded(f, Ledger.text(f, OpsFile.FILE_ID.name()))));
+    ledger.files().forEach(f -> known.add(recorded(f, OpsFile.text(f, OpsFile.FILE_ID.name()))));
     landed.forEach(
         f ->
             known.add(

@@ -82,7 +82,9 @@ record SeriesSettlement(
 
   @Override
   public void revise(Lake lake) {
-    lake.replaceChanged(table, revised(lake, lake.read(table)));
+    if (lake.exists(table)) {
+      lake.replaceChanged(table, revised(lake, lake.read(table)));
+    }
   }
 
   private Dataset<Row> revised(Lake lake, Dataset<Row> rows) {

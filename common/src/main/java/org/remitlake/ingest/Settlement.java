@@ -7,8 +7,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.TableContract;
+import org.remitlake.ingest.quality.FileTally;
 import org.remitlake.ingest.quality.Repeats;
 import org.remitlake.lake.Lake;
+import org.remitlake.time.Quarter;
 
 /** How good rows of a contract enter silver: idempotent, whatever a run that died left behind. */
 interface Settlement {
@@ -64,5 +66,27 @@ interface Settlement {
   /** Ids of files of which rows wait in quarantine for rows that are among derived ones now. */
   default Set<String> called(Lake lake, Dataset<Row> judged) {
     return Set.of();
+  }
+
+  /** Rules of scope FILE that hold for files, by file id. */
+  default Map<String, Set<String>> slips(
+      Lake lake, Dataset<Row> judged, Map<String, FileTally> tallies) {
+    return Map.of();
+  }
+
+  /**
+   * Quarters in which a file's codes of persons do not go on, by file id.
+   *
+   * @param good rows that broke no rule
+   * @param tallies what was counted of their files, by file id
+   */
+  default Map<String, Set<Quarter>> rotations(
+      Lake lake, Dataset<Row> good, Map<String, FileTally> tallies) {
+    return Map.of();
+  }
+
+  /** Other rules that hold for files as a whole, by file id; rows that broke none are given. */
+  default Map<String, Set<String>> found(Lake lake, Dataset<Row> good, List<Ledger.Landed> landed) {
+    return Map.of();
   }
 }

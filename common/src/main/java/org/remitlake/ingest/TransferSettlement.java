@@ -15,9 +15,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.TableContract;
+import org.remitlake.ingest.quality.FileTally;
 import org.remitlake.ingest.quality.Repeats;
 import org.remitlake.lake.Few;
 import org.remitlake.lake.Lake;
+import org.remitlake.money.FxRates;
+import org.remitlake.time.Quarter;
 import org.remitlake.transfer.Transfers;
 import org.remitlake.transfer.Tx;
 import org.remitlake.transfer.TxEvent;
@@ -42,6 +45,33 @@ final class TransferSettlement implements Settlement {
   @Override
   public DeliveryContract contract() {
     return Transfers.CONTRACT;
+  }
+
+  @Override
+  public List<DeliveryContract> basis() {
+    return List.of(FxRates.CONTRACT);
+  }
+
+  @Override
+  public Dataset<Row> beside(Lake lake, Dataset<Row> rows) {
+    return AmountsAtRates.beside(lake, rows);
+  }
+
+  @Override
+  public Map<String, Set<String>> slips(
+      Lake lake, Dataset<Row> judged, Map<String, FileTally> tallies) {
+    return TransferSlips.of(lake, judged, tallies);
+  }
+
+  @Override
+  public Map<String, Set<Quarter>> rotations(
+      Lake lake, Dataset<Row> good, Map<String, FileTally> tallies) {
+    return KeyRotations.of(lake, good, tallies);
+  }
+
+  @Override
+  public Map<String, Set<String>> found(Lake lake, Dataset<Row> good, List<Ledger.Landed> landed) {
+    return FileDays.of(lake, good, landed);
   }
 
   @Override
@@ -77,10 +107,12 @@ final class TransferSettlement implements Settlement {
       Set<String> quarters = quarters(plain, touching);
       quarters.addAll(quartersInSilver(lake, left));
       Dataset<Row> tx = tx(lake, plain, rows, touching, quarters, files, recall);
+      PersonCodes codes = PersonCodes.among(tx);
+      codes.byFile(rows).forEach((file, found) -> repeats.merge(file, found, Repeats::plus));
       try (Few resends = Few.of(Resends.among(tx))) {
         Resends.byFile(rows, resends.rows())
             .forEach((file, found) -> repeats.merge(file, found, Repeats::plus));
-        lake.replace(Tx.CONTRACT, quarters, Resends.flagged(tx, resends.rows()));
+        lake.replace(Tx.CONTRACT, quarters, Resends.flagged(codes.told(tx), resends.rows()));
       }
       lake.replace(
           TxEvent.CONTRACT,

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,8 +17,11 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.remitlake.time.Quarter;
 
 /**
@@ -84,6 +88,24 @@ public final class ReferenceRates {
     }
   }
 
+  /** The rates of {@code silver.fx_mid}. */
+  public static ReferenceRates of(Dataset<Row> fxMid) {
+    List<Rate> rates = new ArrayList<>();
+    fxMid
+        .select("fx_source", "base_currency", "quote_currency", "rate_date", "unit_rate")
+        .collectAsList()
+        .forEach(
+            r ->
+                rates.add(
+                    new Rate(
+                        r.getString(0),
+                        r.getString(1),
+                        r.getString(2),
+                        r.getDate(3).toLocalDate(),
+                        r.getDecimal(4))));
+    return new ReferenceRates(rates);
+  }
+
   /** Currency of a country, if the project knows it. */
   public static Optional<String> currencyOf(String country) {
     return Optional.ofNullable(COUNTRIES.get(country)).map(Country::currency);
@@ -143,6 +165,31 @@ public final class ReferenceRates {
 
   private static String receiver(String corridor) {
     return corridor.substring(4);
+  }
+
+  /** Days from the first rate to the last day on which one may still count; empty without rates. */
+  public List<LocalDate> days() {
+    TreeSet<LocalDate> days = new TreeSet<>();
+    published
+        .values()
+        .forEach(bank -> bank.values().forEach(s -> days.addAll(s.navigableKeySet())));
+    return days.isEmpty()
+        ? List.of()
+        : days.first().datesUntil(days.last().plusDays(OLDEST_DAYS_AT_NEW_YEAR + 1)).toList();
+  }
+
+  /**
+   * Rate on a day by the first bank that knows both currencies: that of {@code to}, that of {@code
+   * from}, then the others by name.
+   */
+  public Optional<BigDecimal> rate(String from, String to, LocalDate day) {
+    return published.keySet().stream()
+        .sorted(
+            Comparator.comparing((String bank) -> !to.equals(OWN_CURRENCY.get(bank)))
+                .thenComparing(bank -> !from.equals(OWN_CURRENCY.get(bank)))
+                .thenComparing(bank -> bank))
+        .flatMap(bank -> rate(bank, from, to, day).stream())
+        .findFirst();
   }
 
   /** Rate of a source on a day: direct, inverse or cross through the source's own currency. */

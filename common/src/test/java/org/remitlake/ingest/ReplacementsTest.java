@@ -1,6 +1,7 @@
 package org.remitlake.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.remitlake.ingest.TransferFiles.transfer;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,28 +43,29 @@ class ReplacementsTest {
 
   @Test
   void ofAFileThatIsReplacedNothingCountsInWhateverOrderFilesCome() throws IOException {
-    Map<String, String> b = Sent.transfer("B", "2024-01-11T10:00:00Z");
+    Map<String, String> b = transfer("B", "2024-01-11T10:00:00Z");
     Path first =
-        Sent.file(
+        TransferFiles.file(
             drops,
             "transfer_1",
-            Sent.transfer("A", "2024-01-10T10:00:00Z"),
-            b,
-            Sent.transfer("C", "2024-01-12T10:00:00Z"));
-    Path other = Sent.file(drops, "transfer_2", b, Sent.transfer("D", "2024-01-13T10:00:00Z"));
+            List.of(
+                transfer("A", "2024-01-10T10:00:00Z"), b, transfer("C", "2024-01-12T10:00:00Z")));
+    Path other =
+        TransferFiles.file(drops, "transfer_2", List.of(b, transfer("D", "2024-01-13T10:00:00Z")));
     Path instead =
         replacing(
             first,
-            Sent.file(
+            TransferFiles.file(
                 drops,
                 "transfer_3",
-                Sent.transfer(
-                    "A",
-                    "2024-01-10T10:00:00Z",
-                    "send_amount",
-                    "20000",
-                    "receive_amount",
-                    "2600")));
+                List.of(
+                    transfer(
+                        "A",
+                        "2024-01-10T10:00:00Z",
+                        "send_amount",
+                        "20000",
+                        "receive_amount",
+                        "2600"))));
     Path rates =
         drops.file(
             "fx_1",

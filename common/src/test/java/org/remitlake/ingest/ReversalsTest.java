@@ -1,9 +1,11 @@
 package org.remitlake.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.remitlake.ingest.TransferFiles.transfer;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
@@ -27,23 +29,30 @@ class ReversalsTest {
     drops = new Drops(spark, folder);
   }
 
+  @SafeVarargs
+  private Path file(String name, Map<String, String>... transfers) throws IOException {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (Map<String, String> transfer : transfers) {
+      rows.add(transfer);
+    }
+    return TransferFiles.file(drops, name, rows);
+  }
+
   @Test
   void reversalsUnderOwnReferencesRestateTheirTransferInWhateverOrderFilesCome()
       throws IOException {
     Path winter =
-        Sent.file(
-            drops,
+        file(
             "transfer_winter",
-            Sent.transfer("A", "2024-01-10T10:00:00Z"),
-            Sent.transfer("B", "2024-01-11T10:00:00Z"),
-            Sent.transfer("C", "2024-01-12T10:00:00Z"));
+            transfer("A", "2024-01-10T10:00:00Z"),
+            transfer("B", "2024-01-11T10:00:00Z"),
+            transfer("C", "2024-01-12T10:00:00Z"));
     Path spring =
-        Sent.file(
-            drops,
+        file(
             "transfer_spring",
-            Sent.transfer(
+            transfer(
                 "R1", "2024-04-05T10:00:00Z", "status", "REVERSED", "original_transaction_id", "A"),
-            Sent.transfer(
+            transfer(
                 "R2",
                 "2024-04-06T10:00:00Z",
                 "status",
@@ -52,7 +61,7 @@ class ReversalsTest {
                 "B",
                 "refunded_amount",
                 "2000"),
-            Sent.transfer(
+            transfer(
                 "R3",
                 "2024-05-06T10:00:00Z",
                 "status",
@@ -61,10 +70,10 @@ class ReversalsTest {
                 "B",
                 "refunded_amount",
                 "500"),
-            Sent.transfer(
+            transfer(
                 "R4", "2024-05-07T10:00:00Z", "status", "REFUNDED", "original_transaction_id", "Z"),
-            Sent.transfer("D", "2024-05-08T10:00:00Z"));
-    Path late = Sent.file(drops, "transfer_late", Sent.transfer("Z", "2024-02-10T10:00:00Z"));
+            transfer("D", "2024-05-08T10:00:00Z"));
+    Path late = file("transfer_late", transfer("Z", "2024-02-10T10:00:00Z"));
 
     Lake lake = drops.lake("a");
     drops.ingest(lake, winter);
@@ -109,19 +118,18 @@ class ReversalsTest {
     Lake lake = drops.lake("a");
     drops.ingest(
         lake,
-        Sent.file(
-            drops,
+        file(
             "transfer_1",
-            Sent.transfer(
+            transfer(
                 "H", "2024-01-10T12:00:00Z", "status", "SENT", "payout_instrument", "ACCOUNT")));
     String[] second = {"event_seq", "2", "initiated_at", "2024-01-10T12:00:00Z"};
-    Map<String, String> paid = Sent.transfer("H", "2024-01-10T13:00:00Z", second);
-    drops.ingest(lake, Sent.file(drops, "transfer_2", paid));
+    Map<String, String> paid = transfer("H", "2024-01-10T13:00:00Z", second);
+    drops.ingest(lake, file("transfer_2", paid));
     assertThat(Drops.silver(lake, Tx.CONTRACT, "final_state", "payout_instrument"))
         .isEqualTo(Map.of("PAID", "CASH"));
-    Map<String, String> ordered = Sent.transfer("H", "2024-01-10T11:00:00Z", second);
+    Map<String, String> ordered = transfer("H", "2024-01-10T11:00:00Z", second);
     ordered.put("status", "INITIATED");
-    drops.ingest(lake, Sent.file(drops, "transfer_3", ordered));
+    drops.ingest(lake, file("transfer_3", ordered));
     assertThat(Drops.silver(lake, Tx.CONTRACT, "final_state", "payout_instrument"))
         .isEqualTo(Map.of("SENT", "ACCOUNT"));
   }
@@ -130,10 +138,9 @@ class ReversalsTest {
   void transfersSentTwiceWithinTenMinutesAreFlagged() throws IOException {
     String[] same = {"sender_pid", "s", "beneficiary_pid", "b"};
     Path first =
-        Sent.file(
-            drops,
+        file(
             "transfer_1",
-            Sent.transfer(
+            transfer(
                 "D1",
                 "2024-01-10T10:00:00Z",
                 "status",
@@ -142,8 +149,8 @@ class ReversalsTest {
                 "d",
                 "beneficiary_pid",
                 "d2"),
-            Sent.transfer("D2", "2024-01-10T10:05:00Z", "sender_pid", "d", "beneficiary_pid", "d2"),
-            Sent.transfer(
+            transfer("D2", "2024-01-10T10:05:00Z", "sender_pid", "d", "beneficiary_pid", "d2"),
+            transfer(
                 "E1",
                 "2024-01-11T10:00:00Z",
                 "end_to_end_id",
@@ -152,7 +159,7 @@ class ReversalsTest {
                 "e",
                 "beneficiary_pid",
                 "e2"),
-            Sent.transfer(
+            transfer(
                 "E2",
                 "2024-01-11T10:10:00Z",
                 "end_to_end_id",
@@ -161,8 +168,8 @@ class ReversalsTest {
                 "e",
                 "beneficiary_pid",
                 "e2"),
-            Sent.transfer("F1", "2024-01-12T10:00:00Z", same),
-            Sent.transfer("F3", "2024-01-12T10:20:01Z", same));
+            transfer("F1", "2024-01-12T10:00:00Z", same),
+            transfer("F3", "2024-01-12T10:20:01Z", same));
     Lake lake = drops.lake("a");
     drops.ingest(lake, first);
     assertThat(Drops.flags(lake, Tx.CONTRACT, "transaction_id"))
@@ -171,8 +178,7 @@ class ReversalsTest {
         .containsEntry("E2", "T02")
         .containsEntry("F3", "");
     // Ten minutes after F1, and ten minutes and a second before F3.
-    drops.ingest(
-        lake, Sent.file(drops, "transfer_2", Sent.transfer("F2", "2024-01-12T10:10:00Z", same)));
+    drops.ingest(lake, file("transfer_2", transfer("F2", "2024-01-12T10:10:00Z", same)));
     assertThat(Drops.flags(lake, Tx.CONTRACT, "transaction_id"))
         .containsEntry("F1", "")
         .containsEntry("F2", "T02_MAYBE")

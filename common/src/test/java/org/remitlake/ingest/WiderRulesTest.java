@@ -222,12 +222,12 @@ class WiderRulesTest {
             // exp(0.15) is 1.1618: by 16.2 % upwards is a jump, by 16.1 % is none.
             "CBR,USD,RUB,1,116.1,OFFICIAL,2024-01-08",
             "CBR,USD,RUB,1,134.95,OFFICIAL,2024-01-09",
-            // After a gap of weeks.
+            // After a gap of weeks, which is no jump but a gap (X03).
             "CBR,USD,RUB,1,100,OFFICIAL,2024-02-09");
     Lake lake = drops.lake("a");
     drops.ingest(lake, rates);
     assertThat(Drops.flags(lake, FxMid.CONTRACT, "rate_date"))
         .isEqualTo(
-            Map.of("2024-01-05", "", "2024-01-08", "", "2024-01-09", "X02", "2024-02-09", ""));
+            Map.of("2024-01-05", "", "2024-01-08", "", "2024-01-09", "X02", "2024-02-09", "X03"));
   }
 }

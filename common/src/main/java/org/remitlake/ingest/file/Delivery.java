@@ -3,6 +3,7 @@ package org.remitlake.ingest.file;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +39,12 @@ public record Delivery(
   /** SHA-256 of the file's content, unpacked. */
   public String fileId() {
     return inspection.fileId();
+  }
+
+  /** The same file, of which these were found, too, once its rows were judged. */
+  public Delivery found(Collection<String> rules) {
+    return new Delivery(
+        name, path, profile, createdAt, replaces, revision, inspection.found(rules));
   }
 
   /**

@@ -1,8 +1,11 @@
 package org.remitlake.ingest.file;
 
 import java.io.Serializable;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -49,6 +52,24 @@ public record Inspection(
         .entrySet().stream()
             .map(e -> "%s: %d cells".formatted(e.getKey(), e.getValue()))
             .collect(Collectors.joining(", "));
+  }
+
+  Inspection found(Collection<String> rules) {
+    Set<String> all = new LinkedHashSet<>(findings);
+    all.addAll(rules);
+    return new Inspection(
+        fileId,
+        bytes,
+        encoding,
+        numbers,
+        dates,
+        rows,
+        malformed,
+        fields,
+        words,
+        unknownColumns,
+        List.copyOf(all),
+        personal);
   }
 
   /** How its dates are written, or what the profile says where the file was not asked. */

@@ -48,6 +48,8 @@ import java.util.TreeMap;
  *     without heading
  * @param operatesFrom first day, as 2020-01-31, on which the provider made transfers: older ones
  *     are wrong (rule T12); empty when not said
+ * @param pidsSince first day, as 2020-01-31, on which codes of persons were made with the key that
+ *     is used now (rule T16); empty when it never changed
  * @param tiers amount tier to the columns that hold it, where one row has several
  * @param choices questions with several answers, by any name
  * @param parent where a roster's household is told by its row in another sheet
@@ -77,6 +79,7 @@ public record Profile(
     List<String> empty,
     List<String> ignore,
     String operatesFrom,
+    String pidsSince,
     Map<String, Map<String, List<String>>> tiers,
     Map<String, Choice> choices,
     Parent parent,
@@ -108,6 +111,7 @@ public record Profile(
     empty = empty == null ? List.of() : empty;
     ignore = ignore == null ? List.of() : ignore;
     operatesFrom = or(operatesFrom, "");
+    pidsSince = or(pidsSince, "");
     tiers = tiers == null ? Map.of() : tiers;
     choices = choices == null ? Map.of() : choices;
     parent = parent == null ? Parent.NONE : parent;
@@ -124,7 +128,8 @@ public record Profile(
       String record) {
     return new Profile(
         provider, contract, files, format, null, delimiter, null, null, null, null, null, null,
-        null, record, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        null, record, null, null, null, null, null, null, null, null, null, null, null, null, null,
+        null);
   }
 
   private static String or(String value, String otherwise) {

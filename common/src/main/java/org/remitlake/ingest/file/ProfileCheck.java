@@ -193,9 +193,8 @@ final class ProfileCheck {
     if (profile.dateLayout() == DateLayout.MIXED_SLASH) {
       problems.add("date_layout MIXED_SLASH is what a file may turn out to be; name one layout");
     }
-    if (!profile.operatesFrom().isEmpty() && !isDate(profile.operatesFrom())) {
-      problems.add("operates_from must be a date, as 2020-01-31");
-    }
+    addDate("operates_from", profile.operatesFrom());
+    addDate("pids_since", profile.pidsSince());
     if (!isGlob(profile.files())) {
       problems.add("files '" + profile.files() + "' is no pattern; write it as name_*.csv");
     }
@@ -229,11 +228,11 @@ final class ProfileCheck {
     }
   }
 
-  private static boolean isDate(String text) {
+  private void addDate(String key, String day) {
     try {
-      return LocalDate.parse(text) != null;
+      LocalDate unused = LocalDate.parse(day.isEmpty() ? "2020-01-31" : day);
     } catch (DateTimeParseException e) {
-      return false;
+      problems.add(key + " must be a date, as 2020-01-31");
     }
   }
 

@@ -196,6 +196,7 @@ public record Proposal(
         null,
         null,
         null,
+        null,
         null);
   }
 

@@ -30,7 +30,10 @@ public final class QualityRows {
       JudgedFile file, Inspection inspection, FileTally tally, boolean isHeld, Repeats repeats) {
     List<QualityRow> found = new ArrayList<>();
     for (String rule : inspection.findings()) {
-      found.add(finding(file, rule, inspection));
+      // A slip of the whole file is told with the rows that it repaired.
+      if (texts.has(rule, Treatment.FINDING) || !texts.has(rule, Treatment.REPAIR)) {
+        found.add(finding(file, rule, inspection));
+      }
     }
     if (!inspection.unknownColumns().isEmpty() && !inspection.findings().contains("F06")) {
       found.add(row(file, "F06", Treatment.FINDING, Optional.empty()));

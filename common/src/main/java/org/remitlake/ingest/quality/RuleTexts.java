@@ -71,6 +71,11 @@ public final class RuleTexts {
                 "Правило %s согласованных правил качества.".formatted(rule)));
   }
 
+  /** What a rule says of a file as a whole, in English. */
+  public String ofFile(String rule) {
+    return of(rule, has(rule, Treatment.FINDING) ? Treatment.FINDING : ofMark(rule)).en();
+  }
+
   /** What a rule did that marked a row: a word's repair has the id of a rule that sets aside. */
   Treatment ofMark(String rule) {
     return has(rule, Treatment.REPAIR) ? Treatment.REPAIR : Treatment.FLAG;

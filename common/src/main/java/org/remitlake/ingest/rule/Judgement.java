@@ -66,7 +66,7 @@ public final class Judgement {
   public Judgement(
       DeliveryContract contract, Rules rules, Profiles profiles, List<Delivery> deliveries) {
     this.contract = contract;
-    this.rules = rules;
+    this.rules = rules.of(deliveries);
     this.facts = new FileFacts(profiles, deliveries);
     this.reasons = new Reasons(contract, facts);
     this.ids = new WorksheetIds(contract, facts);

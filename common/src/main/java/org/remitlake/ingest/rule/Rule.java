@@ -34,10 +34,20 @@ public record Rule(
   public enum Scope {
     /** One row, with what other tables say of it. */
     ROW,
+    /**
+     * All rows of a file that shows the same slip throughout: {@code ${files}} in the predicate
+     * stands for the ids of such files.
+     */
+    FILE,
     /** All deliveries of a row, before the last one is taken. */
     DELIVERIES,
     /** The whole table, by window functions. */
-    TABLE
+    TABLE;
+
+    /** Whether judging a row needs no other rows. */
+    boolean isOfOneRow() {
+      return this == ROW || this == FILE;
+    }
   }
 
   /** What a rule does. */

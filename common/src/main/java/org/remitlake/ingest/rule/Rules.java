@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.remitlake.contract.DeliveryContract;
+import org.remitlake.ingest.file.Delivery;
 
 /**
  * The rules of a contract.
  *
  * @param every rules of how a cell is read
- * @param own rules of one row, repairs first
+ * @param own rules of one row or of a whole file, repairs first
  * @param wider rules of several rows, in the order in which they apply
  */
 public record Rules(List<Rule> every, List<Rule> own, List<Rule> wider) {
@@ -30,7 +31,7 @@ public record Rules(List<Rule> every, List<Rule> own, List<Rule> wider) {
     Map<Boolean, List<Rule>> loaded =
         load(contract.name()).stream()
             .map(rule -> rule.when(fill(rule.when(), lists)))
-            .collect(Collectors.partitioningBy(rule -> rule.scope() == Rule.Scope.ROW));
+            .collect(Collectors.partitioningBy(rule -> rule.scope().isOfOneRow()));
     List<Rule> every = new ArrayList<>(load("every"));
     if (contract.reasons()) {
       every.addAll(load("survey"));
@@ -74,6 +75,32 @@ public record Rules(List<Rule> every, List<Rule> own, List<Rule> wider) {
   /** Rules of one row that look at other tables, too. */
   public List<Rule> looking() {
     return own.stream().filter(rule -> !rule.needs().isEmpty()).toList();
+  }
+
+  /** Whether whole files may have a slip. */
+  public boolean knowSlips() {
+    return own.stream().anyMatch(rule -> rule.scope() == Rule.Scope.FILE);
+  }
+
+  /**
+   * Rules for the rows of some files: those of scope FILE only where a file has the slip, so that
+   * other files do not pay for them.
+   */
+  Rules of(List<Delivery> files) {
+    List<Rule> applying = new ArrayList<>();
+    for (Rule rule : own) {
+      List<String> slipped =
+          files.stream()
+              .filter(file -> file.inspection().findings().contains(rule.id()))
+              .map(Delivery::fileId)
+              .toList();
+      if (rule.scope() != Rule.Scope.FILE) {
+        applying.add(rule);
+      } else if (!slipped.isEmpty()) {
+        applying.add(rule.when(fill(rule.when(), Map.of("files", slipped))));
+      }
+    }
+    return new Rules(every, applying, wider);
   }
 
   /** Rules of several rows. */

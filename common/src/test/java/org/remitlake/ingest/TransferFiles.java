@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Transfers as a partner sends them. */
-final class Sent {
-  private Sent() {}
+/** Small files of transfers. */
+final class TransferFiles {
+  private TransferFiles() {}
 
   /**
    * A paid transfer of RUB 10,000 at a fee of 100 and a rate of 0.13 between persons of their own,
@@ -81,10 +81,10 @@ final class Sent {
     return cells;
   }
 
-  /** A file of them. */
-  @SafeVarargs
-  static Path file(Drops drops, String name, Map<String, String>... transfers) throws IOException {
-    List<String> lines = new ArrayList<>(List.of(String.join(",", transfers[0].keySet())));
+  /** A file of transfers with the same cells. */
+  static Path file(Drops drops, String name, List<Map<String, String>> transfers)
+      throws IOException {
+    List<String> lines = new ArrayList<>(List.of(String.join(",", transfers.get(0).keySet())));
     for (Map<String, String> transfer : transfers) {
       lines.add(String.join(",", transfer.values()));
     }

@@ -1,0 +1,62 @@
+package org.remitlake.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.remitlake.lake.ContentHash;
+import org.remitlake.lake.Lake;
+import org.remitlake.quote.Quote;
+import org.remitlake.testing.SparkTest;
+
+/** Amounts of quotes held against their tier (rule Q03). */
+@SparkTest
+class QuoteTiersTest {
+  @Test
+  void aQuoteFarFromItsTierAtTheRateOfTheDayIsFlaggedOrSetAside(
+      SparkSession spark, @TempDir Path folder) throws IOException {
+    Drops drops = new Drops(spark, folder);
+    Path fx =
+        drops.file(
+            "fx_1",
+            "fx_source,base_currency,quote_currency,nominal,value,rate_date",
+            "CBR,USD,RUB,1,80,2024-02-15");
+    // 200 dollars are 16,000 roubles: 10 % more are 17,600, 30 % less 11,200; 500 are 40,000.
+    String row = "OWN_SHOPPER,2024-Q1,%s,RUS,TJK,%s,MTO,CASH,LT1H,%s,%s,RUB,100,true";
+    Path quotes =
+        drops.file(
+            "quote_1",
+            "source,period,collected_on,send_country,receive_country,provider_id,provider_type,"
+                + "funding_instrument,speed_class,amount_tier,send_amount,send_currency,fee_amount,"
+                + "transparent",
+            row.formatted("2024-02-16", "P1", "200", "17599"),
+            row.formatted("2024-02-16", "P2", "200", "17601"),
+            row.formatted("2024-02-16", "P3", "200", "11201"),
+            row.formatted("2024-02-16", "P4", "200", "11199"),
+            row.formatted("2024-02-16", "P5", "500", "40000"),
+            row.formatted("2024-02-16", "P6", "200", "40000"),
+            // No rate is known a week later.
+            row.formatted("2024-02-23", "P7", "200", "40000"));
+    Lake lake = drops.lake("a");
+    drops.ingest(lake, quotes, fx);
+    assertThat(Drops.aside(lake)).containsExactly("quote 5 Q03_OUT", "quote 7 Q03_OUT");
+    assertThat(Drops.flags(lake, Quote.CONTRACT, "provider_id"))
+        .containsEntry("P1", "")
+        .containsEntry("P2", "Q03")
+        .containsEntry("P3", "Q03")
+        .containsEntry("P5", "")
+        .containsEntry("P7", "")
+        .hasSize(5);
+
+    Lake turned = drops.lake("b");
+    drops.ingest(turned, quotes);
+    assertThat(Drops.aside(turned)).isEmpty();
+    drops.ingest(turned, fx);
+    assertThat(Drops.aside(turned)).isEqualTo(Drops.aside(lake));
+    assertThat(ContentHash.of(turned, Quote.CONTRACT))
+        .isEqualTo(ContentHash.of(lake, Quote.CONTRACT));
+  }
+}
