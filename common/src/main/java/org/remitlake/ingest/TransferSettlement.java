@@ -71,6 +71,8 @@ final class TransferSettlement implements Settlement {
     Dataset<Row> resends = null;
     try {
       Map<String, Repeats> repeats = new TreeMap<>(Versions.repeats(resolved));
+      TransferEvents.outOfOrder(resolved)
+          .forEach((file, found) -> repeats.merge(file, found, Repeats::plus));
       Dataset<Row> plain = rows.join(intricate, TRANSFER, "left_anti");
       Dataset<Row> touching = resolved.where(col("is_touched"));
       Set<String> quarters = quarters(plain, touching);
