@@ -11,12 +11,14 @@ import org.remitlake.synthetic.Planted.Outcome;
 /** One file: the cases that its form can carry, then sound rows, so that it is not held. */
 final class CaseFile {
   /** Sound rows for each that is set aside: below the share from which on a file is held. */
-  private static final int SOUND_FOR_ASIDE = 25;
+  private static final int SOUND_FOR_ASIDE = 21;
 
   private static final int SOUND_AT_LEAST = 40;
 
   /** In place of a row: what is to be known of the file. */
   private static final int WHOLE = -1;
+
+  private static final String NOTE = "note";
 
   private final RuleCases cases;
   private final PartnerForm form;
@@ -30,16 +32,42 @@ final class CaseFile {
   private final List<Found> found = new ArrayList<>();
   private int caseNo;
 
-  CaseFile(long seed, RuleCases cases, PartnerForm form) {
+  private CaseFile(long seed, RuleCases cases, PartnerForm form) {
     this.cases = cases;
     this.form = form;
     this.cells = new CellWriter(form);
     this.places = new Placeholders(seed, form);
-    cases.cases().stream().filter(c -> c.fits(form)).forEach(this::add);
-    long aside = found.stream().filter(f -> f.outcome() == Outcome.QUARANTINE).count();
-    RuleCase sound = new RuleCase("", null, null, null, null, null, false, null);
-    for (long i = 0; i < Math.max(SOUND_AT_LEAST, SOUND_FOR_ASIDE * aside); i++) {
-      add(sound);
+  }
+
+  /** Every case that the form can carry. */
+  static CaseFile of(long seed, RuleCases cases, PartnerForm form) {
+    CaseFile file = new CaseFile(seed, cases, form);
+    cases.cases().stream().filter(c -> c.fits(form)).forEach(file::add);
+    long aside = file.found.stream().filter(f -> f.outcome() == Outcome.QUARANTINE).count();
+    file.add(
+        Math.max(SOUND_AT_LEAST, SOUND_FOR_ASIDE * aside),
+        new CaseRow(null, null, null, "", false));
+    return file;
+  }
+
+  /** A file with which something is wrong as a whole. */
+  static CaseFile of(long seed, RuleCases cases, PartnerForm agreed, FileCase wrong) {
+    CaseFile file = new CaseFile(seed, cases, wrong.form(agreed));
+    for (String finding : wrong.finds()) {
+      List<String> words = List.of(finding.split(" ", -1));
+      Outcome outcome = words.get(1).equals(NOTE) ? Outcome.FLAG : Outcome.of(words.get(1));
+      file.found.add(new Found(WHOLE, words.get(0), "", outcome, wrong.note()));
+    }
+    for (String rule : wrong.near()) {
+      file.found.add(new Found(WHOLE, rule, "", Outcome.ACCEPT, wrong.note()));
+    }
+    file.add(wrong.rows(), new CaseRow(wrong.cells(), wrong.each(), null, "", false));
+    return file;
+  }
+
+  private void add(long times, CaseRow row) {
+    for (long i = 0; i < times; i++) {
+      add(new RuleCase("", null, null, null, null, null, null, List.of(row)));
     }
   }
 
@@ -54,9 +82,11 @@ final class CaseFile {
       for (Map.Entry<String, String> column : form.columns().entrySet()) {
         String value = canonical.getOrDefault(column.getKey(), "");
         texts.put(
-            column.getValue(), cells.text(column.getKey(), places.fill(value, caseNo, i, ids)));
+            column.getValue(),
+            cells.text(column.getKey(), places.fill(value, caseNo, i, rows.size() + 1, ids)));
       }
-      String key = places.fill(canonical.getOrDefault(cases.key(), ""), caseNo, i, ids);
+      String key =
+          places.fill(canonical.getOrDefault(cases.key(), ""), caseNo, i, rows.size() + 1, ids);
       find(one.note(), row, key);
       rows.add(new FileRow(texts, row.quirk()));
     }
@@ -67,7 +97,7 @@ final class CaseFile {
     for (String finding : row.finds()) {
       String[] words = finding.split(" ", -1);
       found.add(
-          words[1].equals("note")
+          words[1].equals(NOTE)
               ? new Found(WHOLE, words[0], "", Outcome.FLAG, note)
               : new Found(rows.size(), words[0], key, Outcome.of(words[1]), note));
     }
@@ -98,7 +128,8 @@ final class CaseFile {
         .forEach(
             (field, name) -> {
               String value = cases.base().getOrDefault(field, "");
-              around.put(name, cells.text(field, places.fill(value, 0, 0, List.of(places.id(1)))));
+              around.put(
+                  name, cells.text(field, places.fill(value, 0, 0, 0, List.of(places.id(1)))));
             });
     return around;
   }

@@ -1,5 +1,7 @@
 package org.remitlake.synthetic.rules;
 
+import java.util.List;
+
 /**
  * How records and cells are written.
  *
@@ -9,6 +11,7 @@ package org.remitlake.synthetic.rules;
  * @param decimalMark {@code .} or {@code ,}
  * @param dateLayout ISO, DMY_DOTS, DMY_SLASH, MDY_SLASH or DMY_MONTH
  * @param record name of a record, of xml and json
+ * @param only what each record of xml says, as {@code Sts=BOOK}
  * @param sheet of a workbook
  */
 public record Dialect(
@@ -18,25 +21,5 @@ public record Dialect(
     String decimalMark,
     String dateLayout,
     String record,
-    String sheet) {
-
-  Dialect withFormat(String other) {
-    return new Dialect(other, encoding, delimiter, decimalMark, dateLayout, record, sheet);
-  }
-
-  Dialect withEncoding(String other) {
-    return new Dialect(format, other, delimiter, decimalMark, dateLayout, record, sheet);
-  }
-
-  Dialect withDelimiter(String other) {
-    return new Dialect(format, encoding, other, decimalMark, dateLayout, record, sheet);
-  }
-
-  Dialect withDecimalMark(String other) {
-    return new Dialect(format, encoding, delimiter, other, dateLayout, record, sheet);
-  }
-
-  Dialect withDateLayout(String other) {
-    return new Dialect(format, encoding, delimiter, decimalMark, other, record, sheet);
-  }
-}
+    List<String> only,
+    String sheet) {}

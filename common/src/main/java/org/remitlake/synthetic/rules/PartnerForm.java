@@ -59,15 +59,19 @@ public record PartnerForm(
     return columns.containsKey(field);
   }
 
-  PartnerForm with(Dialect other) {
+  /** The same partner's form of other files, whose rows tell of others. */
+  PartnerForm with(String part, Dialect other, Map<String, String> otherColumns) {
     return new PartnerForm(
-        name, provider, contract, files, other, timezone, constants, document, columns, words,
-        reasons);
-  }
-
-  PartnerForm withColumns(Map<String, String> other) {
-    return new PartnerForm(
-        name, provider, contract, files, dialect, timezone, constants, document, other, words,
+        name + ' ' + part,
+        provider,
+        contract,
+        files,
+        other,
+        timezone,
+        constants,
+        document,
+        otherColumns,
+        words,
         reasons);
   }
 }

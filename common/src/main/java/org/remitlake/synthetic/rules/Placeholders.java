@@ -17,8 +17,12 @@ import java.util.regex.Pattern;
  * days later.
  */
 final class Placeholders {
-  private static final Pattern PLACE = Pattern.compile("\\{(id|pid|day)(?: ([^}]*))?}");
-  private static final LocalDate FIRST = LocalDate.of(2012, 1, 2);
+  private static final Pattern PLACE = Pattern.compile("\\{(id|no|pid|day)(?: ([^}]*))?}");
+
+  /** Two files of one source tell of different years. */
+  private static final LocalDate FIRST_OF_TEXT = LocalDate.of(2000, 1, 3);
+
+  private static final LocalDate FIRST_OF_OTHERS = LocalDate.of(2012, 1, 2);
 
   /** So far apart that nothing of one case is next to another. */
   private static final int DAYS_OF_CASE = 10;
@@ -36,9 +40,10 @@ final class Placeholders {
    *
    * @param caseNo number of the case in the file
    * @param rowNo number of the row in the case
+   * @param number of the row in the file
    * @param ids references of the case's rows
    */
-  String fill(String text, int caseNo, int rowNo, List<String> ids) {
+  String fill(String text, int caseNo, int rowNo, int number, List<String> ids) {
     Matcher place = PLACE.matcher(text);
     StringBuilder filled = new StringBuilder();
     while (place.find()) {
@@ -46,16 +51,22 @@ final class Placeholders {
       String value =
           switch (place.group(1)) {
             case "id" -> ids.get(what == null ? rowNo : Integer.parseInt(what) - 1);
+            case "no" -> Long.toString(number + offset(what));
             case "pid" -> pid(what, caseNo);
             default ->
-                FIRST
-                    .plusDays(DAYS_OF_CASE * (long) caseNo + rowNo)
-                    .plusDays(what == null ? 0 : Long.parseLong(what))
-                    .toString();
+                first().plusDays(DAYS_OF_CASE * (long) caseNo + rowNo + offset(what)).toString();
           };
       place.appendReplacement(filled, Matcher.quoteReplacement(value));
     }
     return place.appendTail(filled).toString();
+  }
+
+  private LocalDate first() {
+    return form.dialect().format().equals("delimited") ? FIRST_OF_TEXT : FIRST_OF_OTHERS;
+  }
+
+  private static long offset(String told) {
+    return told == null ? 0 : Long.parseLong(told);
   }
 
   /** A reference with letters, so that no chance makes it a card's number. */
@@ -64,9 +75,7 @@ final class Placeholders {
   }
 
   private String pid(String label, int caseNo) {
-    return label.startsWith("@")
-        ? hash(form.provider() + label)
-        : hash(form.name() + ' ' + caseNo + ' ' + label);
+    return label.startsWith("@") ? hash(label) : hash(form.name() + ' ' + caseNo + ' ' + label);
   }
 
   private String hash(String text) {

@@ -37,6 +37,11 @@ record RuleCases(
             });
   }
 
+  /** Whether a file in this form can hold them: rows that nothing names are no rows of a table. */
+  boolean fit(PartnerForm form) {
+    return form.tells(key) && !form.dialect().format().equals("json");
+  }
+
   private static Optional<RuleCases> read(String name) {
     try (InputStream in = RuleCases.class.getResourceAsStream(name)) {
       return in == null

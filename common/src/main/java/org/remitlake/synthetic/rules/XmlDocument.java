@@ -73,16 +73,20 @@ final class XmlDocument {
         out.toString().getBytes(Charset.forName(form.dialect().encoding())), lines);
   }
 
-  /** What is empty is not there; an entry that is not booked yet is no record. */
+  /** What is empty is not there. */
   private static Element record(PartnerForm form, FileRow row) {
     Element record = new Element();
+    for (String only : form.dialect().only()) {
+      int mark = only.indexOf('=');
+      record.put(List.of(only.substring(0, mark).split("/")), only.substring(mark + 1));
+    }
     form.columns()
         .values()
         .forEach(
             path -> {
               String value = row.cells().get(path);
               if (!value.isEmpty()) {
-                record.put(List.of(path.replaceFirst("=.*", "").split("/")), value);
+                record.put(List.of(path.split("/")), value);
               }
             });
     return record;
