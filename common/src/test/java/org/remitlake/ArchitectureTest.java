@@ -43,7 +43,7 @@ class ArchitectureTest {
           entry("registry", Set.of("contract", "time")),
           entry("survey", Set.of("contract", "time")),
           entry("reference", Set.of("contract", "time")),
-          entry("synthetic", Set.of("time")),
+          entry("synthetic", Set.of("contract", "time")),
           entry("ingest", RECORDS),
           entry("indicator", RECORDS),
           entry("cost", and(RECORDS, "indicator")),

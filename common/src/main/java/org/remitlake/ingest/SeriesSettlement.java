@@ -96,10 +96,10 @@ record SeriesSettlement(
     return Rules.of(contract, Map.of()).wider(scope);
   }
 
-  /** Ids that rows get only beside others. */
+  /** Ids that rows get only beside others, once it is known which of them hold. */
   private Set<String> widerIds() {
     Set<String> ids = new TreeSet<>(revision.rules());
-    Rules.of(contract, Map.of()).wider().forEach(rule -> ids.add(rule.id()));
+    rules(Rule.Scope.TABLE).forEach(rule -> ids.add(rule.id()));
     return ids;
   }
 

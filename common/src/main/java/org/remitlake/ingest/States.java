@@ -31,6 +31,8 @@ import org.remitlake.contract.Field;
  * (rule T13). Events that were not delivered may lie between two; a state said twice is no step.
  */
 final class States {
+  static final String RULE = "T13";
+
   /** The way of a transfer; from an end none leads on. */
   private static final String[] WAY = {"INITIATED", "SENT", "AVAILABLE", "PAID", "PARTIAL_REFUND"};
 
@@ -38,16 +40,18 @@ final class States {
 
   /** The current events of a transfer in source time; of equal times the higher number is later. */
   static Column history(WindowSpec transfer) {
-    Column event =
-        struct(
-            col("status_at"),
-            col("reported_as").isNotNull().as("is_reported_apart"),
-            col("event_seq"),
-            col("reported_as"),
-            col("quarter"),
-            col("status"),
-            col("refunded_amount"));
-    return sort_array(collect_list(when(col(Versions.IS_CURRENT), event)).over(transfer));
+    return sort_array(collect_list(when(col(Versions.IS_CURRENT), event())).over(transfer));
+  }
+
+  private static Column event() {
+    return struct(
+        col("status_at"),
+        col("reported_as").isNotNull().as("is_reported_apart"),
+        col("event_seq"),
+        col("reported_as"),
+        col("quarter"),
+        col("status"),
+        col("refunded_amount"));
   }
 
   /** The event that gives the state: the last that leads on from the state before it. */
@@ -88,17 +92,24 @@ final class States {
                 later -> isLater(later, earlier).and(leadsOn(earlier, later).equalTo(false))));
   }
 
+  /** Whether a row's own event does not lead on from one before it. */
+  static Column doesNotFollow(Column history) {
+    Column own = event();
+    return exists(
+        history, earlier -> isLater(own, earlier).and(leadsOn(earlier, own).equalTo(false)));
+  }
+
   /**
    * The row of a transfer's own last event, with what all its events together give: the state, the
    * flags T01, T03 and T13, and amounts net of what was refunded under other references.
    */
   static Dataset<Row> restated(Dataset<Row> rows) {
-    Column own = array_remove(array_remove(array_remove(col("flags"), "T01"), Orphans.RULE), "T13");
+    Column own = array_remove(array_remove(array_remove(col("flags"), "T01"), Orphans.RULE), RULE);
     Column told =
         array(
             when(col("has_changed_event"), "T01"),
             when(col("is_reported_apart"), Orphans.RULE),
-            when(col("leads_back"), "T13"));
+            when(col("leads_back"), RULE));
     Dataset<Row> stated =
         rows.withColumn("flags", concat(own, array_compact(told)))
             .withColumn("final_state", col("last_status"))

@@ -1,5 +1,6 @@
 package org.remitlake.ingest;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -7,11 +8,13 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.remitlake.ingest.quality.Repeats;
 import org.remitlake.lake.Lake;
 import org.remitlake.transfer.TxEvent;
 
@@ -93,9 +96,20 @@ final class TransferEvents {
         .withColumn("own", States.own(col("history")))
         .withColumn("refunded_apart", States.refundedApart(col("history")))
         .withColumn("leads_back", States.leadsBack(col("history")))
+        .withColumn("does_not_follow", States.doesNotFollow(col("history")))
         .drop("history")
         .withColumn("is_touched", max(newsOfEvent).over(transfer))
         .withColumn("has_changed_event", max(col(Versions.IS_CHANGED)).over(transfer));
+  }
+
+  /** How many new events of each file do not follow from those before them (rule T13). */
+  static Map<String, Repeats> outOfOrder(Dataset<Row> resolved) {
+    Column isOne =
+        col(Versions.ORIGIN)
+            .equalTo(Versions.NEW)
+            .and(col(Versions.IS_CURRENT))
+            .and(col("does_not_follow"));
+    return Versions.byFile(resolved.where(isOne), lit(false), lit(false), array(lit(States.RULE)));
   }
 
   /** What {@code tx_event} is to hold of some quarters. */

@@ -102,6 +102,8 @@ final class TransferSettlement implements Settlement {
                     intricate.rows(),
                     files))) {
       Map<String, Repeats> repeats = new TreeMap<>(Versions.repeats(resolved.rows()));
+      TransferEvents.outOfOrder(resolved.rows())
+          .forEach((file, found) -> repeats.merge(file, found, Repeats::plus));
       Dataset<Row> plain = rows.join(intricate.rows(), TRANSFER, "left_anti");
       Dataset<Row> touching = resolved.rows().where(col("is_touched"));
       Set<String> quarters = quarters(plain, touching);

@@ -42,13 +42,7 @@ public final class Deliveries {
    */
   public static Summary write(Request request, Path folder) {
     try {
-      Files.createDirectories(folder);
-      try (Stream<Path> present = Files.list(folder)) {
-        if (present.findAny().isPresent()) {
-          throw new IllegalArgumentException(
-              folder + " is not empty. Nothing was written. Choose a new folder or empty it.");
-        }
-      }
+      refuseUnlessEmpty(folder);
       Population population = Population.of(request);
       List<Callable<Report>> pieces = new ArrayList<>();
       KINDS.forEach(kind -> pieces.addAll(kind.pieces(population, folder)));
@@ -57,6 +51,21 @@ public final class Deliveries {
       return truth.write(folder.resolve("_truth"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Makes a folder for deliveries.
+   *
+   * @throws IllegalArgumentException if it holds something already
+   */
+  public static void refuseUnlessEmpty(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    try (Stream<Path> present = Files.list(folder)) {
+      if (present.findAny().isPresent()) {
+        throw new IllegalArgumentException(
+            folder + " is not empty. Nothing was written. Choose a new folder or empty it.");
+      }
     }
   }
 

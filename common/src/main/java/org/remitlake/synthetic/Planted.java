@@ -1,6 +1,7 @@
 package org.remitlake.synthetic;
 
 import java.util.Comparator;
+import java.util.Locale;
 
 /**
  * A place where a rule has something to find.
@@ -13,7 +14,7 @@ import java.util.Comparator;
  * @param outcome what an ingest should make of it
  * @param note what was done
  */
-record Planted(
+public record Planted(
     String rule,
     String contract,
     String file,
@@ -22,7 +23,8 @@ record Planted(
     Outcome outcome,
     String note) {
 
-  static final Comparator<Planted> ORDER =
+  /** By rule, then by place. */
+  public static final Comparator<Planted> ORDER =
       Comparator.comparing(Planted::rule)
           .thenComparing(Planted::contract)
           .thenComparing(Planted::file)
@@ -30,12 +32,24 @@ record Planted(
           .thenComparing(Planted::key);
 
   /** What an ingest should make of a planted defect; written in lower case. */
-  enum Outcome {
+  public enum Outcome {
+    /** Nothing: the row is all but wrong. Planted by {@code rules} only. */
+    ACCEPT,
     ACCEPT_REPAIRED,
     DUPLICATE,
     QUARANTINE,
     FLAG,
     REJECT_FILE,
-    IGNORED_FILE
+    IGNORED_FILE;
+
+    /** From one word, as cases write it. */
+    public static Outcome of(String word) {
+      return switch (word) {
+        case "repair" -> ACCEPT_REPAIRED;
+        case "reject" -> REJECT_FILE;
+        case "ignored" -> IGNORED_FILE;
+        default -> valueOf(word.toUpperCase(Locale.ROOT));
+      };
+    }
   }
 }

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 
 /** What an ingest of the deliveries should find: {@code truth.json} and {@code defects.csv}. */
@@ -50,7 +49,7 @@ final class Truth {
         folder.resolve("truth.json"),
         mapper.writer(printer).writeValueAsString(root) + "\n",
         UTF_8);
-    Files.writeString(folder.resolve("defects.csv"), defects(), UTF_8);
+    DefectsCsv.write(folder, planted);
     long rows = files.stream().mapToLong(Written::rows).sum();
     return new Summary(files.size(), rows, tally.transfers(), planted.size());
   }
@@ -106,17 +105,5 @@ final class Truth {
             node.put(measure, amount);
           }
         });
-  }
-
-  private String defects() {
-    planted.sort(Planted.ORDER);
-    Text csv = new Text().append("rule,contract,file,line,key,outcome,note\n");
-    for (Planted p : planted) {
-      csv.append(p.rule()).append(',').append(p.contract()).append(',').append(p.file());
-      csv.append(',').append(p.line()).append(',').append(p.key()).append(',');
-      csv.append(p.outcome().name().toLowerCase(Locale.ROOT)).append(',');
-      csv.append(p.note().indexOf(',') < 0 ? p.note() : '"' + p.note() + '"').append('\n');
-    }
-    return csv.toString();
   }
 }

@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.remitlake.contract.ConfigProblem;
+import org.remitlake.ingest.Ingest;
+import org.remitlake.ingest.file.Profiles;
 import org.remitlake.synthetic.Defects;
 import org.remitlake.synthetic.Deliveries;
 import org.remitlake.synthetic.Request;
 import org.remitlake.synthetic.Summary;
+import org.remitlake.synthetic.rules.RuleDeliveries;
 import org.remitlake.time.Quarter;
 import org.remitlake.transfer.Tx;
 import picocli.CommandLine.Command;
@@ -76,6 +79,13 @@ final class GenerateJob implements Callable<Integer> {
   private Defects defects;
 
   @Option(
+      names = "--every-rule",
+      description =
+          "Write small files instead that hold, in each partner's form, a defect for each quality"
+              + " rule and a row that is all but one.")
+  private boolean everyRule;
+
+  @Option(
       names = "--rows-per-file",
       defaultValue = "200000",
       description = "At most about so many rows in a file (default: ${DEFAULT-VALUE}).")
@@ -107,10 +117,11 @@ final class GenerateJob implements Callable<Integer> {
             () -> new ConfigProblem("generate needs --out FOLDER, or --to-silver with --lake."));
     Runner.named("--out", out.toString());
     Progress progress = new Progress("generate");
-    progress.accept("writing about " + transfers + " transfers to " + out);
+    String what = everyRule ? "every rule's defects" : "about " + transfers + " transfers";
+    progress.accept("writing " + what + " to " + out);
     long start = System.nanoTime();
     try {
-      Summary summary = Deliveries.write(request, out);
+      Summary summary = everyRule ? everyRule(seed, out) : Deliveries.write(request, out);
       progress.done();
       System.out.printf(
           Locale.ROOT,
@@ -138,6 +149,11 @@ final class GenerateJob implements Callable<Integer> {
       throw new ConfigProblem(
           out + ": cannot be written. Check the path, its permissions and the free space.", e);
     }
+  }
+
+  private Summary everyRule(long number, Path folder) {
+    Profiles profiles = Profiles.read(runner.confFolder(), Ingest.CONTRACTS);
+    return RuleDeliveries.write(number, PartnerForms.of(profiles), folder);
   }
 
   private Request request() {
