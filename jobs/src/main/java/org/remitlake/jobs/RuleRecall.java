@@ -32,6 +32,12 @@ record RuleRecall(
     Set<Catch> unexpected,
     List<String> miscounted) {
 
+  /**
+   * A rate behind rows that were set aside, or behind another file's years, comes after a gap, too:
+   * so where this rule is not planted, only its near misses tell.
+   */
+  private static final String GAP = "X03";
+
   /** Fields of {@code defects.csv}. */
   private record Place(
       String rule, String contract, String file, long line, String key, Outcome outcome) {
@@ -66,9 +72,11 @@ record RuleRecall(
     List<Place> places = Files.readAllLines(defects).stream().skip(1).map(Place::of).toList();
     Set<Catch> planted = new TreeSet<>();
     SortedMap<String, Long> near = new TreeMap<>();
+    Set<Catch> nearMisses = new TreeSet<>();
     for (Place place : places) {
       if (place.outcome() == Outcome.ACCEPT) {
         near.merge(place.rule(), 1L, Long::sum);
+        nearMisses.add(place.caught());
       } else {
         planted.add(place.caught());
       }
@@ -80,6 +88,7 @@ record RuleRecall(
     Set<Catch> missed = new TreeSet<>(planted);
     missed.removeAll(caught);
     caught.removeAll(planted);
+    caught.removeIf(c -> c.rule().equals(GAP) && !nearMisses.contains(c));
     return new RuleRecall(planted, near, missed, caught, miscounted);
   }
 
@@ -117,7 +126,8 @@ record RuleRecall(
     keys.addAll(counted.keySet());
     List<String> differ = new ArrayList<>();
     for (String key : keys) {
-      boolean isOfSeries = key.startsWith("X01 ") || key.startsWith("K03 ");
+      boolean isOfSeries =
+          Stream.of("X01", GAP, "K03").anyMatch(rule -> key.startsWith(rule + ' '));
       long told = counted.getOrDefault(key, 0L);
       long wanted = expected.getOrDefault(key, 0L);
       if (told != wanted && !isOfSeries && !key.contains(" AGAIN ")) {

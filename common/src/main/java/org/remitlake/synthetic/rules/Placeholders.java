@@ -25,7 +25,7 @@ final class Placeholders {
   private static final LocalDate FIRST_OF_OTHERS = LocalDate.of(2012, 1, 2);
 
   /** So far apart that nothing of one case is next to another. */
-  private static final int DAYS_OF_CASE = 10;
+  private static final int DAYS_OF_CASE = 7;
 
   private final long seed;
   private final PartnerForm form;
