@@ -25,7 +25,7 @@ public final class Postings {
           "Provider of the transfer that a credit without end_to_end_id is of (rule K05)");
 
   /** Reference of that transfer. */
-  public static final Field LINKED_TRANSFER =
+  public static final Field LINKED_TRANSACTION_ID =
       Field.attribute(
           "linked_transaction_id",
           DataTypes.StringType,
@@ -88,7 +88,7 @@ public final class Postings {
           BOOKED_ON,
           SettledTable.QUARTER,
           LINKED_PROVIDER,
-          LINKED_TRANSFER);
+          LINKED_TRANSACTION_ID);
 
   private Postings() {}
 }

@@ -79,8 +79,8 @@ final class Booking {
     books.countRows("replaced", rows);
     books.countFile("replaced");
     books.notice(
-        "%s: replaced by %s, as its manifest says; none of its %d rows counts, and %s counts in their place."
-            .formatted(file.delivery().name(), by, rows, by));
+        "%s: replaced by %s, as its manifest says: none of its %d rows counts."
+            .formatted(file.delivery().name(), by, rows));
     Map<Field, Object> cells = cells(file, "REPLACED");
     cells.put(OpsFile.ROWS_REPLACED, rows);
     cells.put(OpsFile.REASON, "Replaced by %s, as its manifest says.".formatted(by));

@@ -55,7 +55,7 @@ final class CreditLinks {
     return postings
         .join(broadcast(links), POSTING, "left")
         .withColumn(Postings.LINKED_PROVIDER.name(), col("link_provider"))
-        .withColumn(Postings.LINKED_TRANSFER.name(), col("link_transfer"))
+        .withColumn(Postings.LINKED_TRANSACTION_ID.name(), col("link_transfer"))
         .withColumn(
             "flags",
             when(col("link_transfer").isNotNull(), array_union(without, array(lit("K05"))))

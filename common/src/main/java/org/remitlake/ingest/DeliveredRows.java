@@ -135,7 +135,7 @@ final class DeliveredRows {
     return rows.withColumn("booked_on", Zones.localDate(col("booked_at"), col("country")))
         .withColumn("quarter", TransferRows.quarterLabel(col("booked_on")))
         .withColumn(Postings.LINKED_PROVIDER.name(), lit(null).cast("string"))
-        .withColumn(Postings.LINKED_TRANSFER.name(), lit(null).cast("string"));
+        .withColumn(Postings.LINKED_TRANSACTION_ID.name(), lit(null).cast("string"));
   }
 
   private static Dataset<Row> balance(Dataset<Row> rows) {

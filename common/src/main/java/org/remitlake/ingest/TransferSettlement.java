@@ -93,34 +93,31 @@ final class TransferSettlement implements Settlement {
   public Map<String, Repeats> settle(
       Lake lake, Dataset<Row> rows, Set<String> files, Set<String> left, Recall recall) {
     Dataset<Row> events = lake.read(TxEvent.CONTRACT);
-    try (Few intricate = Few.of(TransferEvents.intricate(rows, events));
-        Few resolved =
-            Few.of(
-                TransferEvents.resolved(
-                    rows.join(intricate.rows(), TRANSFER, "left_semi"),
-                    events,
-                    intricate.rows(),
-                    files))) {
-      Map<String, Repeats> repeats = new TreeMap<>(Versions.repeats(resolved.rows()));
-      TransferEvents.outOfOrder(resolved.rows())
-          .forEach((file, found) -> repeats.merge(file, found, Repeats::plus));
-      Dataset<Row> plain = rows.join(intricate.rows(), TRANSFER, "left_anti");
-      Dataset<Row> touching = resolved.rows().where(col("is_touched"));
-      Set<String> quarters = quarters(plain, touching);
-      quarters.addAll(quartersInSilver(lake, left));
-      Dataset<Row> tx = tx(lake, plain, rows, touching, quarters, files, recall);
-      PersonCodes codes = PersonCodes.among(tx);
-      codes.byFile(rows).forEach((file, found) -> repeats.merge(file, found, Repeats::plus));
-      try (Few resends = Few.of(Resends.among(tx))) {
-        Resends.byFile(rows, resends.rows())
+    try (Few intricate = Few.of(TransferEvents.intricate(rows, events))) {
+      // Few as a rule: then what is joined to them need not go over all rows once more.
+      Dataset<Row> apart = Few.ofWide(rows.join(intricate.rows(), TRANSFER, "left_semi"));
+      try (Few resolved = Few.of(TransferEvents.resolved(apart, events, intricate.rows(), files))) {
+        Map<String, Repeats> repeats = new TreeMap<>(Versions.repeats(resolved.rows()));
+        TransferEvents.outOfOrder(resolved.rows())
             .forEach((file, found) -> repeats.merge(file, found, Repeats::plus));
-        lake.replace(Tx.CONTRACT, quarters, Resends.flagged(codes.told(tx), resends.rows()));
+        Dataset<Row> plain = rows.join(intricate.rows(), TRANSFER, "left_anti");
+        Dataset<Row> touching = resolved.rows().where(col("is_touched"));
+        Set<String> quarters = quarters(plain, touching);
+        quarters.addAll(quartersInSilver(lake, left));
+        Dataset<Row> tx = tx(lake, plain, apart, touching, quarters, files, recall);
+        PersonCodes codes = PersonCodes.among(tx);
+        codes.byFile(rows).forEach((file, found) -> repeats.merge(file, found, Repeats::plus));
+        try (Few resends = Few.of(Resends.among(tx))) {
+          Resends.byFile(rows, resends.rows())
+              .forEach((file, found) -> repeats.merge(file, found, Repeats::plus));
+          lake.replace(Tx.CONTRACT, quarters, Resends.flagged(codes.told(tx), resends.rows()));
+        }
+        lake.replace(
+            TxEvent.CONTRACT,
+            quarters,
+            TransferEvents.inSilver(lake, plain, touching, quarters, files));
+        return repeats;
       }
-      lake.replace(
-          TxEvent.CONTRACT,
-          quarters,
-          TransferEvents.inSilver(lake, plain, touching, quarters, files));
-      return repeats;
     }
   }
 
@@ -158,7 +155,7 @@ final class TransferSettlement implements Settlement {
   private static Dataset<Row> tx(
       Lake lake,
       Dataset<Row> plain,
-      Dataset<Row> rows,
+      Dataset<Row> apart,
       Dataset<Row> touching,
       Set<String> quarters,
       Set<String> files,
@@ -185,7 +182,7 @@ final class TransferSettlement implements Settlement {
                 col("last.event_seq").as("last_event_seq"),
                 col("last.is_reported_apart").as("is_reported_apart"));
     Dataset<Row> fresh =
-        rows.join(
+        apart.join(
             state
                 .where(col(Versions.ORIGIN).equalTo(Versions.NEW))
                 .drop("provider_id", "transaction_id", "line_no", Versions.ORIGIN),

@@ -34,6 +34,12 @@ public final class Few implements AutoCloseable {
     return new Few(computed, rows.sparkSession().createDataFrame(first, rows.schema()));
   }
 
+  /** Rows as the driver took them where they are few, else as they were: to be computed again. */
+  public static Dataset<Row> ofWide(Dataset<Row> rows) {
+    List<Row> first = rows.limit(MOST + 1).collectAsList();
+    return first.size() > MOST ? rows : rows.sparkSession().createDataFrame(first, rows.schema());
+  }
+
   /** The rows. */
   public Dataset<Row> rows() {
     return rows;

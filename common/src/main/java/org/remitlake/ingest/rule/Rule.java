@@ -34,10 +34,7 @@ public record Rule(
   public enum Scope {
     /** One row, with what other tables say of it. */
     ROW,
-    /**
-     * All rows of a file that shows the same slip throughout: {@code ${files}} in the predicate
-     * stands for the ids of such files.
-     */
+    /** One row of a file that shows the same slip throughout. */
     FILE,
     /** All deliveries of a row, before the last one is taken. */
     DELIVERIES,

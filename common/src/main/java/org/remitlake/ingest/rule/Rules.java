@@ -97,7 +97,10 @@ public record Rules(List<Rule> every, List<Rule> own, List<Rule> wider) {
       if (rule.scope() != Rule.Scope.FILE) {
         applying.add(rule);
       } else if (!slipped.isEmpty()) {
-        applying.add(rule.when(fill(rule.when(), Map.of("files", slipped))));
+        applying.add(
+            rule.when(
+                fill("file_id in (${files}) and ", Map.of("files", slipped))
+                    + "(%s)".formatted(rule.when())));
       }
     }
     return new Rules(every, applying, wider);
