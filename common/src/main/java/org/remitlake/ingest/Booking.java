@@ -73,14 +73,16 @@ final class Booking {
   }
 
   /** A file that another one replaces as a whole: none of its rows was judged. */
-  void replaced(Ledger.Landed file, String by) {
+  void replaced(Ledger.Landed file, String by, boolean isNews) {
     long rows = file.delivery().inspection().rows();
     books.countRows("read", rows);
     books.countRows("replaced", rows);
     books.countFile("replaced");
-    books.notice(
-        "%s: replaced by %s, as its manifest says: none of its %d rows counts."
-            .formatted(file.delivery().name(), by, rows));
+    if (isNews) {
+      books.notice(
+          "%s: replaced by %s, as its manifest says: none of its %d rows counts."
+              .formatted(file.delivery().name(), by, rows));
+    }
     Map<Field, Object> cells = cells(file, "REPLACED");
     cells.put(OpsFile.ROWS_REPLACED, rows);
     cells.put(OpsFile.REASON, "Replaced by %s, as its manifest says.".formatted(by));

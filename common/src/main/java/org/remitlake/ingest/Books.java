@@ -1,8 +1,10 @@
 package org.remitlake.ingest;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.remitlake.ingest.quality.QualityRow;
@@ -16,7 +18,7 @@ final class Books {
   private final Map<String, Long> rows = new TreeMap<>();
   private final Map<String, Long> files = new TreeMap<>();
   private final List<QualityRow> quality = new ArrayList<>();
-  private final List<String> notices = new ArrayList<>();
+  private final Set<String> notices = new LinkedHashSet<>();
 
   void record(Row file) {
     records.add(file);
@@ -56,6 +58,6 @@ final class Books {
   }
 
   IngestReport report(List<String> pages) {
-    return new IngestReport(files, rows, notices, quality, pages);
+    return new IngestReport(files, rows, List.copyOf(notices), quality, pages);
   }
 }

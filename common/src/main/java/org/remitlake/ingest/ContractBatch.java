@@ -97,6 +97,15 @@ final class ContractBatch implements AutoCloseable {
     landed.replaceAll(holding::marked);
     FileFindings.add(landed, settlement.found(lake, good, landed), rules, books);
     Map<String, String> held = holding.reasons();
+    List<String> withdrawn =
+        replacements.withdrawn(
+            contract, deliveries.stream().filter(d -> held.containsKey(d.fileId())).toList());
+    if (!withdrawn.isEmpty()) {
+      withdrawn.forEach(books::notice);
+      close();
+      settle(lake, progress);
+      return;
+    }
     Dataset<Row> left =
         held.isEmpty() ? judged : judged.where(not(col("file_id").isInCollection(held.keySet())));
     Dataset<Row> taken =
@@ -169,7 +178,7 @@ final class ContractBatch implements AutoCloseable {
       replacements
           .of(contract, file.delivery())
           .ifPresentOrElse(
-              by -> booking.replaced(file, by),
+              by -> booking.replaced(file, by, replacements.isNews(contract, file.delivery())),
               () ->
                   booking.judged(
                       file,

@@ -1,5 +1,6 @@
 package org.remitlake.ingest;
 
+import static java.util.stream.Collectors.joining;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
@@ -187,13 +188,17 @@ final class KeyRotations {
     return Quarter.parse(quarter).plus(n).toString();
   }
 
+  private static String listed(Set<Quarter> quarters) {
+    return quarters.stream().map(Quarter::toString).collect(joining(", "));
+  }
+
   /** Why a file is held. */
   static String reason(Set<Quarter> quarters) {
     return String.format(
         Locale.ROOT,
         "%s: fewer than one in five senders of the quarter before comes again in %s",
         RULE,
-        quarters);
+        listed(quarters));
   }
 
   /** What a person is told of a held file. */
@@ -205,7 +210,7 @@ final class KeyRotations {
             + " silver. Ask the partner; if the key was changed on purpose, write since when, as"
             + " 'pids_since: %s', into profile %s, and run requarantine.",
         file,
-        quarters,
+        listed(quarters),
         quarters.iterator().next().firstDay(),
         profile);
   }

@@ -1,13 +1,13 @@
 package org.remitlake.ingest;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Row;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.ingest.file.Delivery;
@@ -23,7 +23,11 @@ final class Replacements {
 
   private final Settings settings;
   private final Ledger ledger;
-  private final Map<Named, String> replacing = new HashMap<>();
+  private final Map<Named, Replacing> replacing = new ConcurrentHashMap<>();
+  private final Set<Named> recorded = new HashSet<>();
+
+  /** The file that takes the place of another. */
+  private record Replacing(String name, Named file) {}
 
   /**
    * Knows of the files that were settled and those that landed.
@@ -36,8 +40,14 @@ final class Replacements {
     this.ledger = ledger;
     for (Row file : ledger.files()) {
       String named = OpsFile.text(file, OpsFile.REPLACES_FILE_ID.name());
-      if (named != null) {
-        replacing.put(recorded(file, named), OpsFile.text(file, OpsFile.FILE_NAME.name()));
+      Named own = recorded(file, OpsFile.text(file, OpsFile.FILE_ID.name()));
+      String status = OpsFile.text(file, OpsFile.STATUS.name());
+      if (named != null && !status.equals("HELD")) {
+        String name = OpsFile.text(file, OpsFile.FILE_NAME.name());
+        replacing.put(recorded(file, named), new Replacing(name, own));
+      }
+      if (status.equals("REPLACED")) {
+        recorded.add(own);
       }
     }
     landed.forEach((contract, files) -> files.forEach(f -> add(contract, f.delivery())));
@@ -47,8 +57,12 @@ final class Replacements {
     if (!delivery.replaces().isEmpty()) {
       replacing.put(
           new Named(contract.name(), settings.provider(delivery), delivery.replaces()),
-          delivery.name());
+          new Replacing(delivery.name(), named(contract, delivery)));
     }
+  }
+
+  private Named named(DeliveryContract contract, Delivery delivery) {
+    return new Named(contract.name(), settings.provider(delivery), delivery.fileId());
   }
 
   private static Named recorded(Row file, String fileId) {
@@ -58,10 +72,42 @@ final class Replacements {
         fileId);
   }
 
-  /** Name of the file that replaces this one, if one does. */
+  /** Name of the file that replaces this one, if one does; of files in a ring none does. */
   Optional<String> of(DeliveryContract contract, Delivery delivery) {
-    return Optional.ofNullable(
-        replacing.get(new Named(contract.name(), settings.provider(delivery), delivery.fileId())));
+    Named file = named(contract, delivery);
+    Replacing by = replacing.get(file);
+    Set<Named> seen = new HashSet<>();
+    for (Replacing next = by; next != null; next = replacing.get(next.file())) {
+      if (next.file().equals(file) || !seen.add(next.file())) {
+        return Optional.empty();
+      }
+    }
+    return Optional.ofNullable(by).map(Replacing::name);
+  }
+
+  /** Whether it is told for the first time that this file is replaced. */
+  boolean isNews(DeliveryContract contract, Delivery delivery) {
+    return !recorded.contains(named(contract, delivery));
+  }
+
+  /**
+   * Takes back what held files replace, until they are released.
+   *
+   * @return notices of files that count again
+   */
+  List<String> withdrawn(DeliveryContract contract, List<Delivery> held) {
+    List<String> notices = new ArrayList<>();
+    for (Delivery file : held) {
+      Named replaced = new Named(contract.name(), settings.provider(file), file.replaces());
+      Replacing by = replacing.get(replaced);
+      if (by != null && by.file().equals(named(contract, file))) {
+        replacing.remove(replaced);
+        notices.add(
+            "%s: replaces no file while it is held; the one that its manifest names counts."
+                .formatted(file.name()));
+      }
+    }
+    return notices;
   }
 
   /**

@@ -27,6 +27,7 @@ final class TransferSlips {
   private static final String SWAPPED = "T09";
   private static final String HIGH = "T10";
   private static final String TOO_HIGH = "T10_OUT";
+  private static final String CENT = "T10_CENT";
 
   /** Fewer rows do not tell of a file. */
   private static final long FEWEST = 20;
@@ -34,11 +35,14 @@ final class TransferSlips {
   /** Of the rows whose amounts can be compared. */
   private static final double MOST = 0.95;
 
-  /** Of all rows, before it is worth while to look at a file. */
-  private static final double SUSPECT = 0.4;
+  /** Of all rows, before it is worth while to look at a file: in others next to none is caught. */
+  private static final double SUSPECT = 0.1;
 
   /** US dollars: half of an extract's transfers are above what rule T10 flags one for. */
   private static final double HIGH_MEDIAN = 15_000;
+
+  /** US dollars: from here on, if in the whole file no amount has a cent. */
+  private static final double WHOLE_MEDIAN = 5_000;
 
   /** US dollars: a hundredth of a higher median would be no usual transfer. */
   private static final double HIGHEST_MEDIAN = 150_000;
@@ -57,15 +61,16 @@ final class TransferSlips {
     if (suspects.isEmpty()) {
       return slips;
     }
-    String isSwapped = Rules.of(Transfers.CONTRACT, Map.of()).byId().get(SWAPPED).when();
     AmountsAtRates.beside(lake, judged.where(col("file_id").isInCollection(suspects)))
         .groupBy("file_id")
         .agg(
             count("to_rate"),
-            count_if(expr(isSwapped)),
+            count_if(expr(when(SWAPPED))),
             count("sent_usd"),
             expr("percentile(sent_usd, 0.5)"),
-            expr("percentile(to_rate, 0.5)"))
+            expr("percentile(to_rate, 0.5)"),
+            count_if(expr(when(CENT))),
+            count_if(expr("send_amount % 1 <> 0 or fee % 1 <> 0 or delivered % 1 <> 0")))
         .collectAsList()
         .forEach(
             file -> {
@@ -77,10 +82,14 @@ final class TransferSlips {
     return slips;
   }
 
+  private static String when(String rule) {
+    return Rules.of(Transfers.CONTRACT, Map.of()).byId().get(rule).when();
+  }
+
   private static boolean isSuspect(FileTally tally) {
     long swapped = rows(tally.breaks(), SWAPPED);
     long high = rows(tally.marks(), HIGH) + rows(tally.breaks(), TOO_HIGH);
-    long most = Math.max(swapped, high);
+    long most = Math.max(Math.max(swapped, high), rows(tally.marks(), CENT));
     return most >= FEWEST && most > SUSPECT * tally.read();
   }
 
@@ -94,15 +103,17 @@ final class TransferSlips {
     if (swapped >= FEWEST && swapped >= MOST * compared) {
       return "T09_FILE";
     }
-    if (file.getLong(3) < FEWEST || !isBetween(file.getDouble(4), HIGH_MEDIAN, HIGHEST_MEDIAN)) {
+    long cents = file.getLong(6);
+    if (cents >= FEWEST && cents >= MOST * compared) {
+      return "T10_SENT";
+    }
+    double lowest = file.getLong(7) == 0 ? WHOLE_MEDIAN : HIGH_MEDIAN;
+    if (file.getLong(3) < FEWEST || !isBetween(file.getDouble(4), lowest, HIGHEST_MEDIAN)) {
       return "";
     }
     // Where no rate tells, both amounts come from one system.
     double received = file.isNullAt(5) ? 1 : file.getDouble(5);
-    if (isBetween(received, 0.1, 10)) {
-      return "T10_FILE";
-    }
-    return isBetween(received, 0.005, 0.02) ? "T10_SENT" : "";
+    return isBetween(received, 0.1, 10) ? "T10_FILE" : "";
   }
 
   private static boolean isBetween(double value, double low, double high) {

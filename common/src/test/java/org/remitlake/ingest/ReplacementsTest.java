@@ -107,4 +107,37 @@ class ReplacementsTest {
           .isEqualTo(ContentHash.of(lake, table));
     }
   }
+
+  @Test
+  void aFileThatIsHeldOrNamedInARingOrNamesItselfReplacesNothing() throws IOException {
+    Path first =
+        TransferFiles.file(drops, "transfer_1", List.of(transfer("A", "2024-01-10T10:00:00Z")));
+    Path held =
+        replacing(
+            first,
+            TransferFiles.file(
+                drops,
+                "transfer_2",
+                List.of(transfer("A", "2024-01-10T10:00:00Z", "send_currency", "QQQ"))));
+    Path one =
+        TransferFiles.file(drops, "transfer_3", List.of(transfer("B", "2024-01-10T10:00:00Z")));
+    Path other =
+        TransferFiles.file(drops, "transfer_4", List.of(transfer("C", "2024-01-10T10:00:00Z")));
+    replacing(one, other);
+    replacing(other, one);
+    Path itself =
+        TransferFiles.file(drops, "transfer_5", List.of(transfer("D", "2024-01-10T10:00:00Z")));
+    replacing(itself, itself);
+
+    Lake lake = drops.lake("a");
+    drops.ingest(lake, first);
+    IngestReport report = drops.ingest(lake, held, one, other, itself);
+    assertThat(report.notices())
+        .anyMatch(notice -> notice.startsWith("transfer_2.csv: replaces no file while it is held"))
+        .anyMatch(notice -> notice.startsWith("transfer_5.csv: rejected whole (F02"));
+    assertThat(Drops.silver(lake, Tx.CONTRACT, "transaction_id", "quarter").keySet())
+        .containsExactly("A", "B", "C");
+    assertThat(Drops.books(lake))
+        .contains("transfer_1.csv ACCEPTED 1 1 0 0", "transfer_2.csv HELD 1 0 0 0");
+  }
 }

@@ -83,7 +83,15 @@ class TransferSlipsTest {
     swapped.add(amounts("s20", "1300", "10000", ""));
     List<Map<String, String>> mostly = alike("m", 18, "1300", "10000", "0.13");
     mostly.addAll(alike("n", 2, "10000", "1300", "0.13"));
+    // A median of 10,000 dollars is one of kopeks where no amount has a cent.
+    List<Map<String, String>> whole = alike("w", 30, "900000", "117000", "0.13");
+    whole.addAll(alike("v", 20, "2000000", "260000", "0.13"));
+    List<Map<String, String>> dear = alike("d", 30, "900000", "117000", "0.13");
+    dear.addAll(alike("e", 20, "2000000.50", "260000.07", "0.13"));
     Path[] files = {
+      TransferFiles.file(drops, "transfer_whole", whole),
+      TransferFiles.file(drops, "transfer_dear", dear),
+      TransferFiles.file(drops, "transfer_low", alike("l", 20, "500000", "650", "0.13")),
       TransferFiles.file(drops, "transfer_single", single),
       TransferFiles.file(drops, "transfer_swapped", swapped),
       TransferFiles.file(drops, "transfer_mostly", mostly),
@@ -119,6 +127,9 @@ class TransferSlipsTest {
         .containsEntry("k1", "20000.0000 0.0000 2600.0000 0.130000000000 T10_FILE")
         .containsEntry("h1", "20000.0000 0.0000 2600.0000 0.130000000000 T10_SENT")
         .containsEntry("f1", "2000000.0000 0.0000 260000.0000 0.130000000000 T10")
+        .containsEntry("l1", "5000.0000 0.0000 650.0000 0.130000000000 T10_SENT")
+        .containsEntry("w1", "9000.0000 0.0000 1170.0000 0.130000000000 T10_FILE")
+        .containsEntry("d1", "900000.0000 0.0000 117000.0000 0.130000000000 ")
         .doesNotContainKeys("swapped", "swapped4", "beyond", "m1");
     assertThat(Drops.aside(lake))
         .contains("transfer 2 T09", "transfer 3 T09", "transfer 9 T10_OUT")

@@ -94,7 +94,7 @@ record Manifest(
         manifest.path("sha256").asText(""),
         sums,
         counts,
-        fileId(manifest.path("replaces_file_id").asText("")),
+        fileId(manifest.path("replaces_file_id")),
         manifest.path("hand_typed").asBoolean(false));
   }
 
@@ -110,9 +110,10 @@ record Manifest(
         isHandTyped);
   }
 
-  private static String fileId(String text) {
-    String id = text.strip().toLowerCase(Locale.ROOT);
-    if (!id.isEmpty() && !FILE_ID.matcher(id).matches()) {
+  private static String fileId(JsonNode named) {
+    String id = named.isNull() ? "" : named.asText("").strip().toLowerCase(Locale.ROOT);
+    boolean isText = named.isMissingNode() || named.isNull() || named.isTextual();
+    if (!isText || !(id.isEmpty() || FILE_ID.matcher(id).matches())) {
       throw new UnreadableFile(
           "F02",
           "replaces_file_id in the manifest is no file_id: 64 hexadecimal digits, the SHA-256 of the"

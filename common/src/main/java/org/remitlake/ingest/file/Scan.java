@@ -122,6 +122,12 @@ public final class Scan {
       // What is counted of a workbook is not counted of each of its sheets.
       Manifest manifest = bytes.equals(whole) ? said : said.withoutCounts();
       refuseOtherBytes(manifest, whole.sha256(), entry, hadoop);
+      if (manifest.replaces().equals(id)) {
+        throw new UnreadableFile(
+            "F02",
+            "replaces_file_id in the manifest is the id of the file itself; name the file that it"
+                + " replaces, or leave it out");
+      }
       Inspection inspection =
           Inspector.inspect(
               source,
