@@ -158,7 +158,7 @@ class HostileFilesTest {
             .map(r -> r.getString(0).replace("\n", "\\n"))
             .sorted()
             .collect(Collectors.toList());
-    assertThat(ids).containsExactly("C1", "G1", "G2", "L\\n1", "O9", "U1", "W3", "X3", "X4");
+    assertThat(ids).containsExactly("C1", "G1", "G2", "L\\n1", "U1", "W3", "X4");
   }
 
   @Test
@@ -180,6 +180,7 @@ class HostileFilesTest {
             Map.ofEntries(
                 Map.entry("extremes:2", "T17_OUT"),
                 Map.entry("extremes:3", "T17_OUT"),
+                Map.entry("extremes:4", "T10_OUT"),
                 Map.entry("wrong_width:2", "F04"),
                 Map.entry("wrong_width:3", "F04"),
                 Map.entry("line_break:4", "T05"),
@@ -191,7 +192,8 @@ class HostileFilesTest {
                 Map.entry("odd_values:6", "M02"),
                 Map.entry("odd_values:7", "M01"),
                 Map.entry("odd_values:8", "M02"),
-                Map.entry("odd_values:9", "T11")));
+                Map.entry("odd_values:9", "T11"),
+                Map.entry("odd_values:10", "T10_OUT")));
   }
 
   @Test
@@ -228,12 +230,12 @@ class HostileFilesTest {
             .where("dimensions = '_T'")
             .select("value", "n_unweighted")
             .collectAsList();
-    // Fees of G1 1 %, G2 100 * 150 / 15000.5 %, C1, L1, U1, W3 15 % each, O9 and X3 next to
-    // nothing, X4 none.
+    // Fees of G1 1 %, G2 100 * 150 / 15000.5 %, C1, L1, U1, W3 15 % each, X4 none. O9 and X3
+    // are above 200,000 dollars at the rate of their day.
     assertThat(fees).hasSize(1);
     assertThat(fees.get(0).getDouble(0))
-        .isCloseTo((1 + 100 * 150 / 15000.5 + 4 * 15) / 9, within(1e-9));
-    assertThat(fees.get(0).getLong(1)).isEqualTo(9);
+        .isCloseTo((1 + 100 * 150 / 15000.5 + 4 * 15) / 7, within(1e-9));
+    assertThat(fees.get(0).getLong(1)).isEqualTo(7);
   }
 
   @Test
