@@ -47,6 +47,10 @@ final class TransferSlips {
   /** US dollars: a hundredth of a higher median would be no usual transfer. */
   private static final double HIGHEST_MEDIAN = 150_000;
 
+  /** Not of what is left after a refund, which is computed. */
+  private static final String HAS_CENTS =
+      "refunded_amount is null and (send_amount % 1 <> 0 or fee % 1 <> 0 or delivered % 1 <> 0)";
+
   private TransferSlips() {}
 
   /** The rule that repairs a file's slip, by file id. */
@@ -70,7 +74,7 @@ final class TransferSlips {
             expr("percentile(sent_usd, 0.5)"),
             expr("percentile(to_rate, 0.5)"),
             count_if(expr(when(CENT))),
-            count_if(expr("send_amount % 1 <> 0 or fee % 1 <> 0 or delivered % 1 <> 0")))
+            count_if(expr(HAS_CENTS)))
         .collectAsList()
         .forEach(
             file -> {
