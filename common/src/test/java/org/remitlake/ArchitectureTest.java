@@ -73,6 +73,17 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "io.delta..", "scala..");
 
+  /** Spark's way to java.sql.Date needs a package that only some of its launchers open. */
+  @ArchTest
+  static final ArchRule dates_are_java_time =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.sql.Date")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.sql.Timestamp");
+
   /** A proposal takes seconds: it is plain Java. Nothing of ingest waits for it. */
   @ArchTest
   static final ArchRule a_proposal_starts_no_spark =

@@ -191,9 +191,7 @@ public final class Publication {
         .map(
             row ->
                 new Vintage(
-                    quarter,
-                    Vintage.number(quarter, row.getString(0)),
-                    row.getDate(1).toLocalDate()))
+                    quarter, Vintage.number(quarter, row.getString(0)), row.<LocalDate>getAs(1)))
         .sorted(Comparator.comparingInt(Vintage::number))
         .toList();
   }

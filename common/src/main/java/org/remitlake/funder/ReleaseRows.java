@@ -1,7 +1,6 @@
 package org.remitlake.funder;
 
 import java.math.BigDecimal;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -89,8 +88,8 @@ final class ReleaseRows {
     LocalDate year = LocalDate.of(vintage.quarter().year(), 1, 1);
     LocalDate start = quarterly ? vintage.quarter().firstDay() : year;
     LocalDate end = quarterly ? vintage.quarter().endExclusive() : year.plusYears(1);
-    row.put(FunderIndicators.PERIOD_START, Date.valueOf(start));
-    row.put(FunderIndicators.PERIOD_END, Date.valueOf(end.minusDays(1)));
+    row.put(FunderIndicators.PERIOD_START, start);
+    row.put(FunderIndicators.PERIOD_END, end.minusDays(1));
     if (!cell.corridor().equals(Figure.TOTAL)) {
       String country = cell.corridor().substring(cell.corridor().indexOf('-') + 1);
       row.put(FunderIndicators.LOCATION_REF, country);
@@ -115,7 +114,7 @@ final class ReleaseRows {
     row.put(FunderIndicators.QUARTER, vintage.quarter().toString());
     row.put(FunderIndicators.RELEASE_STATUS, DRAFT);
     row.put(FunderIndicators.RELEASE_STAGE, vintage.stage().name());
-    row.put(FunderIndicators.AS_OF, Date.valueOf(vintage.asOf()));
+    row.put(FunderIndicators.AS_OF, vintage.asOf());
     row.put(FunderIndicators.SUPERSEDES, vintage.supersedes().orElse(null));
     row.put(FunderIndicators.ACTIVITY_ID, provenance.activityId().orElse(null));
     row.put(FunderIndicators.INPUT_MANIFEST_SHA256, provenance.inputManifest());
@@ -129,7 +128,7 @@ final class ReleaseRows {
     target.ifPresent(
         t -> {
           row.put(FunderIndicators.BASELINE_VALUE, t.baseline());
-          row.put(FunderIndicators.BASELINE_DATE, Date.valueOf(t.baselineOn()));
+          row.put(FunderIndicators.BASELINE_DATE, t.baselineOn());
           row.put(FunderIndicators.TARGET_VALUE, t.target());
         });
     return target;

@@ -36,7 +36,7 @@ record Targeted(BigDecimal baseline, LocalDate baselineOn, BigDecimal target) {
             .collectAsList()) {
       all.put(
           String.join(" ", row.getString(0), row.getString(1), row.getString(2), row.getString(3)),
-          new Targeted(row.getDecimal(4), row.getDate(5).toLocalDate(), row.getDecimal(6)));
+          new Targeted(row.getDecimal(4), row.<LocalDate>getAs(5), row.getDecimal(6)));
     }
     return all;
   }

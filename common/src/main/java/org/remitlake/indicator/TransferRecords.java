@@ -91,9 +91,7 @@ final class TransferRecords {
             .add("rate", Field.RATE);
     List<Row> rows = new ArrayList<>();
     for (ReferenceRates.Daily r : rates) {
-      rows.add(
-          RowFactory.create(
-              r.corridor(), r.from(), r.to(), java.sql.Date.valueOf(r.date()), r.rate()));
+      rows.add(RowFactory.create(r.corridor(), r.from(), r.to(), r.date(), r.rate()));
     }
     return spark.createDataFrame(rows, schema);
   }

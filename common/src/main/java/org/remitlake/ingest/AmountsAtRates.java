@@ -11,7 +11,6 @@ import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import java.math.BigDecimal;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,9 +109,7 @@ final class AmountsAtRates {
         for (String to : RECEIVED) {
           Optional<Double> rate = rate(rates, from, to, day);
           if (usd.isPresent() || rate.isPresent()) {
-            table.add(
-                RowFactory.create(
-                    Date.valueOf(day), from, to, usd.orElse(null), rate.orElse(null)));
+            table.add(RowFactory.create(day, from, to, usd.orElse(null), rate.orElse(null)));
           }
         }
       }

@@ -66,7 +66,7 @@ final class FileDays {
         .collectAsList()
         .forEach(
             row -> {
-              LocalDate day = row.getDate(2).toLocalDate();
+              LocalDate day = row.getAs(2);
               known.computeIfAbsent(row.getString(1), p -> new TreeSet<>()).add(Quarter.of(day));
               days.computeIfAbsent(row.getString(0), f -> new TreeMap<>())
                   .computeIfAbsent(row.getString(1), p -> new TreeMap<>())

@@ -101,7 +101,7 @@ public final class ReferenceRates {
                         r.getString(0),
                         r.getString(1),
                         r.getString(2),
-                        r.getDate(3).toLocalDate(),
+                        r.<LocalDate>getAs(3),
                         r.getDecimal(4))));
     return new ReferenceRates(rates);
   }

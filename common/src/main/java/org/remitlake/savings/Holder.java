@@ -1,6 +1,7 @@
 package org.remitlake.savings;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -93,7 +94,7 @@ final class Holder implements MapPartitionsFunction<Row, Row> {
     // Money from abroad is no move between own accounts, whatever the bank writes beside it.
     String group = isRemittance(row) ? null : row.getAs("own_transfer_group");
     return new Lots.Posting(
-        row.<java.sql.Date>getAs("booked_on").toLocalDate(),
+        row.<LocalDate>getAs("booked_on"),
         row.getAs("account_pid"),
         row.getAs("direction").equals("C"),
         row.getAs("amount"),

@@ -17,7 +17,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,12 +140,12 @@ final class Retention {
             .groupBy("bank_id", "quarter")
             .agg(max("day"))
             .collectAsList();
-    Map<String, TreeMap<Quarter, Date>> byBank = new TreeMap<>();
+    Map<String, TreeMap<Quarter, LocalDate>> byBank = new TreeMap<>();
     ends.forEach(
         r ->
             byBank
                 .computeIfAbsent(r.getString(0), b -> new TreeMap<>())
-                .put(Quarter.parse(r.getString(1)), r.getDate(2)));
+                .put(Quarter.parse(r.getString(1)), r.getAs(2)));
     List<Row> rows = new ArrayList<>();
     byBank.forEach(
         (bank, days) ->

@@ -77,8 +77,7 @@ public final class UptakeSource implements ValueSource {
             r ->
                 pilots.put(
                     r.getString(0),
-                    new Pilot(
-                        r.getString(1), r.getDate(2).toLocalDate(), r.getDate(3).toLocalDate())));
+                    new Pilot(r.getString(1), r.<LocalDate>getAs(2), r.<LocalDate>getAs(3))));
     return pilots;
   }
 
@@ -188,9 +187,9 @@ public final class UptakeSource implements ValueSource {
       AccountIndicator indicator, int months, Row arm, Pilot pilot, Quarter quarter) {
     long withdrawn = arm.getAs("withdrawn");
     long eligible = arm.<Long>getAs("units") - withdrawn;
-    LocalDate closes = arm.<java.sql.Date>getAs("last").toLocalDate().plusMonths(months);
-    java.sql.Date covered = arm.getAs(COVERED_TO);
-    boolean isCovered = covered != null && !closes.isAfter(covered.toLocalDate().plusDays(1));
+    LocalDate closes = arm.<LocalDate>getAs("last").plusMonths(months);
+    LocalDate covered = arm.getAs(COVERED_TO);
+    boolean isCovered = covered != null && !closes.isAfter(covered.plusDays(1));
     boolean isClosed = isCovered && !closes.isAfter(quarter.endExclusive());
     BigDecimal opened = BigDecimal.valueOf(arm.<Long>getAs("opened_" + months));
     String nullReason = !isClosed ? "WINDOW_OPEN" : eligible == 0 ? "EMPTY" : "";

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +42,7 @@ class FxRowsTest {
             case "quote_currency" -> "RUB";
             case "nominal" -> nominal;
             case "value" -> new BigDecimal(value);
-            case "rate_date" -> Date.valueOf(LocalDate.of(2024, 1, 1).plusDays(day - 1L));
+            case "rate_date" -> LocalDate.of(2024, 1, 1).plusDays(day - 1L);
             case "rate_kind" -> "OFFICIAL";
             default -> null;
           });
@@ -75,7 +74,7 @@ class FxRowsTest {
             .selectExpr("base_currency", "rate_date", "unit_rate", "array_join(flags, ' ')")
             .collectAsList()) {
       found.put(
-          r.getString(0) + " " + r.getDate(1),
+          r.getString(0) + " " + r.get(1),
           (r.getDecimal(2).stripTrailingZeros().toPlainString() + " " + r.getString(3)).strip());
     }
     return found;

@@ -3,7 +3,6 @@ package org.remitlake.ingest;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,8 +50,7 @@ class StatesTest {
       int number = 0;
       for (String status : history.split(" ", -1)) {
         number++;
-        Timestamp at =
-            Timestamp.from(Instant.parse("2024-01-01T00:00:00Z").plusSeconds(3600L * number));
+        Instant at = Instant.parse("2024-01-01T00:00:00Z").plusSeconds(3600L * number);
         // A correction that does not hold, at the end of each history, must not count.
         events.add(row(history, at, number, status, true));
         events.add(row(history, at, number, "REVERSED", false));
@@ -80,8 +78,7 @@ class StatesTest {
         .forEach(row -> assertThat(STATES.put(row.getString(0), row)).isNull());
   }
 
-  private static Row row(
-      String history, Timestamp at, int number, String status, boolean isCurrent) {
+  private static Row row(String history, Instant at, int number, String status, boolean isCurrent) {
     return RowFactory.create(history, at, number, "2024-Q1", status, null, null, isCurrent);
   }
 

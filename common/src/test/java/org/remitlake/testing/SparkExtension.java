@@ -34,6 +34,7 @@ public final class SparkExtension implements ParameterResolver {
                   "spark.sql.catalog.spark_catalog",
                   "org.apache.spark.sql.delta.catalog.DeltaCatalog")
               .set("spark.sql.session.timeZone", "UTC")
+              .set("spark.sql.datetime.java8API.enabled", "true")
               .set("spark.sql.ansi.enabled", "true")
               .set("spark.ui.enabled", "false")
               .set("spark.driver.bindAddress", "127.0.0.1")

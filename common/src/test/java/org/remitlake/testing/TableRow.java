@@ -1,9 +1,8 @@
 package org.remitlake.testing;
 
 import java.math.BigDecimal;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +56,9 @@ public final class TableRow {
       return new BigDecimal(text);
     }
     if (type.equals(DataTypes.DateType)) {
-      return Date.valueOf(text);
+      return LocalDate.parse(text);
     }
-    return type.equals(DataTypes.TimestampType) ? Timestamp.from(Instant.parse(text)) : text;
+    return type.equals(DataTypes.TimestampType) ? Instant.parse(text) : text;
   }
 
   /** Rows as a frame with the table's schema. */

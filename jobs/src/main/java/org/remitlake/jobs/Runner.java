@@ -157,7 +157,7 @@ final class Runner {
             start.atZone(ZoneOffset.UTC).toLocalDate().toString().substring(0, 7),
             spec.name(),
             String.join(" ", spec.commandLine().getParseResult().originalArgs()),
-            java.sql.Timestamp.from(start),
+            start,
             all.get("wall_ms"),
             facts.exitCode(),
             all.get("delta_commits"),

@@ -26,6 +26,9 @@ final class Sessions {
             .setIfMissing("spark.sql.maxConcurrentOutputFileWriters", "8")
             .setIfMissing("spark.rdd.compress", "true")
             .set("spark.sql.session.timeZone", "UTC")
+            // Dates as java.time: java.sql's need a package of the JDK that a driver inside a
+            // cluster has not opened.
+            .set("spark.sql.datetime.java8API.enabled", "true")
             .set("spark.sql.ansi.enabled", "true");
     return conf.get("spark.master").startsWith("local")
         ? onOneMachine(conf)

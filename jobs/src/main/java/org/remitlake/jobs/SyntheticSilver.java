@@ -1,7 +1,6 @@
 package org.remitlake.jobs;
 
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -113,8 +112,8 @@ final class SyntheticSilver {
     return RowFactory.create(values.toArray());
   }
 
-  private static Timestamp at(long epochSecond) {
-    return epochSecond == 0 ? null : Timestamp.from(Instant.ofEpochSecond(epochSecond));
+  private static Instant at(long epochSecond) {
+    return epochSecond == 0 ? null : Instant.ofEpochSecond(epochSecond);
   }
 
   private static BigDecimal money(long hundredths) {

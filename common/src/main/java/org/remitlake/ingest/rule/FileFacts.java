@@ -6,9 +6,8 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -132,8 +131,8 @@ final class FileFacts {
         numberStyles.indexOf(delivery.inspection().numbers()),
         dates(delivery).serials().toArray(String[]::new),
         dates(delivery).system() == 1904 ? DateStyle.DAYS_TO_1904 : 0,
-        delivery.createdAt().isEmpty() ? null : Timestamp.from(Instant.parse(delivery.createdAt())),
-        profile.operatesFrom().isEmpty() ? null : Date.valueOf(profile.operatesFrom()));
+        delivery.createdAt().isEmpty() ? null : Instant.parse(delivery.createdAt()),
+        profile.operatesFrom().isEmpty() ? null : LocalDate.parse(profile.operatesFrom()));
   }
 
   private static StructType schema() {

@@ -132,9 +132,7 @@ final class Batch {
     Object value = row.get(row.fieldIndex(field));
     return value instanceof java.math.BigDecimal number
         ? number.stripTrailingZeros().toPlainString()
-        : value instanceof java.sql.Timestamp instant
-            ? instant.toInstant().toString()
-            : value == null ? null : value.toString();
+        : value == null ? null : value.toString();
   }
 
   /** A valid transfer, with some cells changed: {@code "status=TEST", "fee_amount="}. */
