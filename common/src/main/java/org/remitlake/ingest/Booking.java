@@ -1,5 +1,6 @@
 package org.remitlake.ingest;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.remitlake.contract.ContractViolation;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.Field;
 import org.remitlake.ingest.file.Delivery;
+import org.remitlake.ingest.file.Envelope;
 import org.remitlake.ingest.quality.FileTally;
 import org.remitlake.ingest.quality.JudgedFile;
 import org.remitlake.ingest.quality.QualityRows;
@@ -117,9 +119,19 @@ final class Booking {
     cells.put(OpsFile.ROWS_READ, delivery.inspection().rows());
     cells.put(OpsFile.FINDINGS, delivery.inspection().findings());
     cells.put(OpsFile.UNKNOWN_COLUMNS, delivery.inspection().unknownColumns());
-    if (!delivery.replaces().isEmpty()) {
-      cells.put(OpsFile.REPLACES_FILE_ID, delivery.replaces());
+    Envelope envelope = delivery.envelope();
+    say(cells, OpsFile.MANIFEST_ID, envelope.manifestId());
+    say(cells, OpsFile.DELIVERY, envelope.kind());
+    say(cells, OpsFile.REPLACES_FILE_ID, envelope.replaces());
+    if (!envelope.createdAt().isEmpty()) {
+      cells.put(OpsFile.CREATED_AT, Instant.parse(envelope.createdAt()));
     }
     return cells;
+  }
+
+  private static void say(Map<Field, Object> cells, Field field, String text) {
+    if (!text.isEmpty()) {
+      cells.put(field, text);
+    }
   }
 }

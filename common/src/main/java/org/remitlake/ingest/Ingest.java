@@ -153,13 +153,19 @@ public final class Ingest {
                 look.entry().name(),
                 look.entry().path(),
                 look.profile(),
-                look.createdAt(),
-                look.replaces(),
+                look.envelope(),
                 ledger.revision(look.entry().name(), look.fileId()),
                 look.inspection().get(0)));
         copies.met(fresh.get(fresh.size() - 1));
       } else {
         copies.metAgain(look, settings.profiles().byName().get(look.profile()));
+        if (copies.hasOtherManifest(look)) {
+          books.notice(
+              look.entry().name()
+                  + ": its manifest came after the file, or was changed since, and is not used. A file"
+                  + " is taken with the manifest that lies beside it when it first comes; to use this"
+                  + " one, have the partner send the file again with a difference in its bytes.");
+        }
         if (!completed.remove(look.fileId())) {
           books.countFile("known");
         }

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Row;
 import org.remitlake.contract.DeliveryContract;
+import org.remitlake.contract.Field;
 import org.remitlake.ingest.file.Bronze;
 import org.remitlake.ingest.file.Delivery;
 import org.remitlake.lake.Lake;
@@ -197,11 +198,11 @@ final class Ledger {
     return landed;
   }
 
-  /** Names under which files were recorded, by file id. */
-  Map<String, String> names() {
-    Map<String, String> names = new HashMap<>();
-    files.forEach(f -> names.put(text(f, "file_id"), text(f, "file_name")));
-    return names;
+  /** What is recorded of files in a column, by file id. */
+  Map<String, String> byId(Field column) {
+    Map<String, String> texts = new HashMap<>();
+    files.forEach(f -> texts.put(text(f, "file_id"), text(f, column.name())));
+    return texts;
   }
 
   /** All rows, when fresh ones have taken the place of those of the same files. */

@@ -2,6 +2,7 @@ package org.remitlake.ingest;
 
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import static org.remitlake.contract.Field.attribute;
 import static org.remitlake.contract.Field.identifier;
 import static org.remitlake.contract.Field.measure;
@@ -64,6 +65,12 @@ public final class OpsFile {
           "Columns that were not landed, since contract and profile do not know them");
   public static final Field REASON =
       attribute("reason", StringType, "Why rejected, held or replaced");
+  public static final Field CREATED_AT =
+      provenance("created_at", TimestampType, "When the partner made it, by its manifest");
+  public static final Field DELIVERY =
+      attribute("delivery", StringType, "FULL, DELTA or CORRECTION, by its manifest");
+  public static final Field MANIFEST_ID =
+      provenance("manifest_id", StringType, "SHA-256 of the manifest that came with it");
   public static final Field REPLACES_FILE_ID =
       provenance("replaces_file_id", StringType, "File that this one replaces, by its manifest");
 
@@ -93,6 +100,9 @@ public final class OpsFile {
               FINDINGS,
               UNKNOWN_COLUMNS,
               REASON,
+              CREATED_AT,
+              DELIVERY,
+              MANIFEST_ID,
               REPLACES_FILE_ID)
           .indexedBy(FILE_ID);
 

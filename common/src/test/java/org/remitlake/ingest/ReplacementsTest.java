@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,5 +140,34 @@ class ReplacementsTest {
         .containsExactly("A", "B", "C");
     assertThat(Drops.books(lake))
         .contains("transfer_1.csv ACCEPTED 1 1 0 0", "transfer_2.csv HELD 1 0 0 0");
+  }
+
+  /** 2024-04-01T12:00+05:00 is 07:00 in UTC. */
+  @Test
+  void whatAManifestSaysIsRecordedAndOneThatComesLaterIsTold() throws IOException {
+    Path early =
+        TransferFiles.file(drops, "transfer_1", List.of(transfer("A", "2024-01-10T10:00:00Z")));
+    Files.writeString(
+        early.resolveSibling("transfer_1.csv.manifest.json"),
+        "{\"created_at\": \"2024-04-01T12:00:00+05:00\", \"delivery\": \"full\"}");
+    Path late =
+        TransferFiles.file(drops, "transfer_2", List.of(transfer("B", "2024-01-11T10:00:00Z")));
+    Lake lake = drops.lake("a");
+    drops.ingest(lake, early, late);
+    Row recorded =
+        lake.read(OpsFile.CONTRACT_OF)
+            .where("file_name = 'transfer_1.csv'")
+            .selectExpr("delivery", "cast(created_at as string)")
+            .head();
+    assertThat(recorded.mkString("|")).isEqualTo("FULL|2024-04-01 07:00:00");
+    assertThat(drops.ingest(lake, early, late).notices()).isEmpty();
+
+    Files.writeString(
+        late.resolveSibling("transfer_2.csv.manifest.json"),
+        "{\"created_at\": \"2024-04-01T12:00:00Z\"}");
+    assertThat(drops.ingest(lake, early, late).notices())
+        .singleElement()
+        .asString()
+        .startsWith("transfer_2.csv: its manifest came after the file");
   }
 }

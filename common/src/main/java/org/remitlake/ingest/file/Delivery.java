@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
  * @param name file name
  * @param path where it lay; not kept in the lake
  * @param profile name of its profile
- * @param createdAt when the partner made it, from the manifest; empty without one
- * @param replaces id of the file that it replaces as a whole, from the manifest; empty where none
+ * @param envelope what the partner says of it as a whole
  * @param revision how many files of the same name, with other bytes, came before
  * @param inspection what it turned out to be
  */
@@ -23,17 +22,16 @@ public record Delivery(
     String name,
     String path,
     String profile,
-    String createdAt,
-    String replaces,
+    Envelope envelope,
     int revision,
     Inspection inspection)
     implements Serializable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern VERSION = Pattern.compile("_v(\\d{1,4})(?=[._])");
 
-  /** Records of files that landed before files replaced each other do not tell of it. */
-  public Delivery {
-    replaces = replaces == null ? "" : replaces;
+  /** Id of the file that it replaces as a whole; empty where none. */
+  public String replaces() {
+    return envelope.replaces();
   }
 
   /** SHA-256 of the file's content, unpacked. */
@@ -43,8 +41,7 @@ public record Delivery(
 
   /** The same file, of which these were found, too, once its rows were judged. */
   public Delivery found(Collection<String> rules) {
-    return new Delivery(
-        name, path, profile, createdAt, replaces, revision, inspection.found(rules));
+    return new Delivery(name, path, profile, envelope, revision, inspection.found(rules));
   }
 
   /**
@@ -59,7 +56,7 @@ public record Delivery(
     return String.format(
         Locale.ROOT,
         "%s|%04d|%s|%04d|%s",
-        createdAt.isEmpty() ? "0000" : createdAt,
+        envelope.createdAt().isEmpty() ? "0000" : envelope.createdAt(),
         number,
         plain,
         revision,
@@ -74,7 +71,7 @@ public record Delivery(
   String toJson() {
     try {
       return JSON.writeValueAsString(
-          new Delivery(name, "", profile, createdAt, replaces, revision, inspection));
+          new Delivery(name, "", profile, envelope, revision, inspection));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A record of texts and numbers is json.", e);
     }

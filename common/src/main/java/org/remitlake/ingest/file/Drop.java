@@ -3,6 +3,7 @@ package org.remitlake.ingest.file;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -103,6 +104,7 @@ public final class Drop {
     List<Entry> entries = new ArrayList<>();
     List<String> notices = new ArrayList<>(walk.notices());
     List<Refused> refused = new ArrayList<>();
+    Set<String> used = new HashSet<>();
     for (FileStatus file : found) {
       String name = file.getPath().getName();
       if (!paths.remove(file.getPath().toString()) || name.endsWith(MANIFEST)) {
@@ -110,6 +112,7 @@ public final class Drop {
       }
       Entry entry =
           new Entry(name, file.getPath().toString(), file.getLen(), manifest(file.getPath(), all));
+      used.addAll(manifests(file.getPath()));
       if (ArchiveListing.concerns(name)) {
         Listing inside = ArchiveListing.of(entry, hadoop);
         entries.addAll(inside.entries());
@@ -119,6 +122,15 @@ public final class Drop {
         entries.add(entry);
       }
     }
+    all.stream()
+        .filter(path -> path.endsWith(MANIFEST) && !used.contains(path))
+        .sorted()
+        .forEach(
+            path ->
+                notices.add(
+                    new Path(path).getName()
+                        + ": the file that this manifest speaks of does not lie beside it. Ask the"
+                        + " partner for it, or take the manifest out of the folder."));
     entries.sort(Comparator.comparing(Entry::name).thenComparing(Entry::path));
     return new Listing(entries, notices, refused);
   }

@@ -12,39 +12,42 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.remitlake.contract.Fingerprint;
 
 /**
  * What a partner says of a file in the manifest beside it (catalogue 9, the envelope), and what
  * rule F02 holds against the file.
  *
- * @param createdAt when it was made, in UTC, or empty
+ * @param envelope what it says of the file as a whole
  * @param rowCount its records
  * @param sha256 of its bytes as delivered or unpacked, or empty
  * @param sums money field to currency to sum
  * @param counts status to records
- * @param replaces id of the file that this one replaces as a whole, or empty
  * @param isHandTyped whether a person typed it, so that small differences are slips
  */
 record Manifest(
-    String createdAt,
+    Envelope envelope,
     OptionalLong rowCount,
     String sha256,
     SortedMap<String, SortedMap<String, BigDecimal>> sums,
     SortedMap<String, Long> counts,
-    String replaces,
     boolean isHandTyped) {
   /** Of a file that comes without one. */
   static final Manifest NONE =
-      new Manifest("", OptionalLong.empty(), "", new TreeMap<>(), new TreeMap<>(), "", false);
+      new Manifest(
+          Envelope.NONE, OptionalLong.empty(), "", new TreeMap<>(), new TreeMap<>(), false);
 
   /** Member of the control sums that counts by status. */
   private static final String COUNT = "count";
 
   private static final Pattern FILE_ID = Pattern.compile("[0-9a-f]{64}");
+  private static final String DELTA = "DELTA";
+  private static final Set<String> KINDS = Set.of("", "FULL", DELTA, "CORRECTION");
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
@@ -58,8 +61,9 @@ record Manifest(
     if (!entry.hasManifest()) {
       return NONE;
     }
-    try (InputStream in = Place.source(entry.manifest(), hadoop).open()) {
-      return of(JSON.readTree(in.readNBytes(Limits.MANIFEST)));
+    try {
+      byte[] manifest = bytes(entry, hadoop);
+      return of(Fingerprint.of(manifest), JSON.readTree(manifest));
     } catch (DateTimeParseException e) {
       throw new UnreadableFile(
           "F02", "created_at in the manifest is not like 2020-01-31T10:00:00+05:00", e);
@@ -71,7 +75,18 @@ record Manifest(
     }
   }
 
-  private static Manifest of(JsonNode manifest) {
+  /** SHA-256 of the manifest of a file; empty if it has none. */
+  static String id(Drop.Entry entry, Configuration hadoop) throws IOException {
+    return entry.hasManifest() ? Fingerprint.of(bytes(entry, hadoop)) : "";
+  }
+
+  private static byte[] bytes(Drop.Entry entry, Configuration hadoop) throws IOException {
+    try (InputStream in = Place.source(entry.manifest(), hadoop).open()) {
+      return in.readNBytes(Limits.MANIFEST);
+    }
+  }
+
+  private static Manifest of(String id, JsonNode manifest) {
     String createdAt = manifest.path("created_at").asText("");
     JsonNode rows = manifest.path("row_count");
     SortedMap<String, SortedMap<String, BigDecimal>> sums = new TreeMap<>();
@@ -87,27 +102,40 @@ record Manifest(
       }
     }
     return new Manifest(
-        createdAt.isEmpty() ? "" : OffsetDateTime.parse(createdAt).toInstant().toString(),
+        new Envelope(
+            id,
+            createdAt.isEmpty() ? "" : OffsetDateTime.parse(createdAt).toInstant().toString(),
+            kind(manifest),
+            fileId(manifest.path("replaces_file_id"))),
         rows.isMissingNode() || rows.isNull()
             ? OptionalLong.empty()
             : OptionalLong.of(whole(new BigDecimal(rows.asText()))),
         manifest.path("sha256").asText(""),
         sums,
         counts,
-        fileId(manifest.path("replaces_file_id")),
         manifest.path("hand_typed").asBoolean(false));
   }
 
   /** What it says of the file as a whole, whatever part of it is read. */
   Manifest withoutCounts() {
     return new Manifest(
-        createdAt,
-        OptionalLong.empty(),
-        sha256,
-        new TreeMap<>(),
-        new TreeMap<>(),
-        replaces,
-        isHandTyped);
+        envelope, OptionalLong.empty(), sha256, new TreeMap<>(), new TreeMap<>(), isHandTyped);
+  }
+
+  private static String kind(JsonNode manifest) {
+    String kind = manifest.path("delivery").asText("").strip().toUpperCase(Locale.ROOT);
+    if (!KINDS.contains(kind)) {
+      throw new UnreadableFile(
+          "F02", "delivery in the manifest is none of FULL, DELTA and CORRECTION");
+    }
+    if (kind.equals(DELTA) && !fileId(manifest.path("replaces_file_id")).isEmpty()) {
+      throw new UnreadableFile(
+          "F02",
+          "the manifest calls the file a DELTA, which adds to what was sent, and names a"
+              + " replaces_file_id, of which all rows would go. Leave that out, or say FULL or"
+              + " CORRECTION");
+    }
+    return kind;
   }
 
   private static String fileId(JsonNode named) {

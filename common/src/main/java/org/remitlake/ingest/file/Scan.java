@@ -26,8 +26,7 @@ public final class Scan {
    * @param entry the file
    * @param profile name of its profile
    * @param fileId SHA-256 of its content, unpacked; empty when the file cannot be read
-   * @param createdAt from the manifest, or empty
-   * @param replaces from the manifest, or empty
+   * @param envelope from the manifest; of a known file only its id
    * @param inspection one element for a new file, else none
    * @param rejection rule and reason, or empty
    */
@@ -35,8 +34,7 @@ public final class Scan {
       Drop.Entry entry,
       String profile,
       String fileId,
-      String createdAt,
-      String replaces,
+      Envelope envelope,
       List<Inspection> inspection,
       String rejection)
       implements Serializable {}
@@ -115,14 +113,15 @@ public final class Scan {
       FileBytes bytes = whole.of(entry.name(), profile.sheet());
       id = bytes.sha256();
       if (context.known().contains(id)) {
-        return new Look(entry, profileName, id, "", "", List.of(), "");
+        Envelope unread = Envelope.unread(Manifest.id(entry, hadoop));
+        return new Look(entry, profileName, id, unread, List.of(), "");
       }
       DeliveryContract contract = context.contracts().get(profile.contract());
       Manifest said = Manifest.read(entry, hadoop);
       // What is counted of a workbook is not counted of each of its sheets.
       Manifest manifest = bytes.equals(whole) ? said : said.withoutCounts();
       refuseOtherBytes(manifest, whole.sha256(), entry, hadoop);
-      if (manifest.replaces().equals(id)) {
+      if (manifest.envelope().replaces().equals(id)) {
         throw new UnreadableFile(
             "F02",
             "replaces_file_id in the manifest is the id of the file itself; name the file that it"
@@ -136,19 +135,16 @@ public final class Scan {
               contract,
               context.hasPseudonymKey(),
               new ControlSums(manifest, contract, new Words(profile, context.words())));
-      return new Look(
-          entry,
-          profileName,
-          id,
-          manifest.createdAt(),
-          manifest.replaces(),
-          List.of(inspection),
-          "");
+      return new Look(entry, profileName, id, manifest.envelope(), List.of(inspection), "");
     } catch (UnreadableFile e) {
-      return new Look(entry, profileName, id, "", "", List.of(), e.rule() + ": " + e.getMessage());
+      return rejected(entry, profileName, id, e.rule() + ": " + e.getMessage());
     } catch (IOException | java.io.UncheckedIOException e) {
-      return new Look(entry, profileName, id, "", "", List.of(), unread(e));
+      return rejected(entry, profileName, id, unread(e));
     }
+  }
+
+  private static Look rejected(Drop.Entry entry, String profile, String id, String reason) {
+    return new Look(entry, profile, id, Envelope.NONE, List.of(), reason);
   }
 
   /** A packed file may be named by the hash of what was sent, or of what is in it. */

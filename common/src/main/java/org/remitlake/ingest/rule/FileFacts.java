@@ -122,6 +122,7 @@ final class FileFacts {
 
   private Row row(Delivery delivery) {
     Profile profile = profile(delivery);
+    String createdAt = delivery.envelope().createdAt();
     return RowFactory.create(
         delivery.fileId(),
         delivery.precedence(),
@@ -131,7 +132,7 @@ final class FileFacts {
         numberStyles.indexOf(delivery.inspection().numbers()),
         dates(delivery).serials().toArray(String[]::new),
         dates(delivery).system() == 1904 ? DateStyle.DAYS_TO_1904 : 0,
-        delivery.createdAt().isEmpty() ? null : Instant.parse(delivery.createdAt()),
+        createdAt.isEmpty() ? null : Instant.parse(createdAt),
         profile.operatesFrom().isEmpty() ? null : LocalDate.parse(profile.operatesFrom()));
   }
 

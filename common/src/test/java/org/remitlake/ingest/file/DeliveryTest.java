@@ -23,7 +23,8 @@ class DeliveryTest {
             List.of(),
             List.of("F03"),
             Map.of("note", 2L));
-    return new Delivery(name, "/drop/" + name, "P1", createdAt, "", revision, inspection);
+    return new Delivery(
+        name, "/drop/" + name, "P1", new Envelope("", createdAt, "", ""), revision, inspection);
   }
 
   private static void assertRising(Delivery... deliveries) {

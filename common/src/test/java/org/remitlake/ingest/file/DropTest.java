@@ -36,6 +36,16 @@ class DropTest {
   }
 
   @Test
+  void aManifestWithoutItsFileIsTold() throws IOException {
+    Files.writeString(drop.resolve("a.csv.gz"), "x");
+    Files.writeString(drop.resolve("a.csv.manifest.json"), "{}");
+    Files.writeString(drop.resolve("b.csv.manifest.json"), "{}");
+    assertThat(names()).containsExactly("a.csv.gz");
+    assertThat(list().notices()).hasSize(1);
+    assertThat(list().notices().get(0)).startsWith("b.csv.manifest.json: the file");
+  }
+
+  @Test
   void foldersThatLinksLeadBackToAreEnteredOnce() throws IOException {
     Path below = Files.createDirectories(drop.resolve("below"));
     Files.writeString(below.resolve("a.csv"), "x");

@@ -23,6 +23,9 @@ import org.remitlake.contract.Kind;
 
 /** Rule F02: a file beside what its manifest says of it. */
 class ManifestTest {
+  private static final String ID =
+      "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
   private static final DeliveryContract PAYMENTS =
       DeliveryContract.delivery(
           "payment",
@@ -102,6 +105,11 @@ class ManifestTest {
         "\"row_count\": 5 | \"row_count\": \"five\" | must be numbers",
         "\"row_count\": 5 | \"row_count\": 5.5 | no whole number",
         "+03:00 | `` | created_at",
+        "{ | {\"delivery\": \"PARTIAL\", | none of FULL, DELTA and CORRECTION",
+        "{ | {\"delivery\": \"delta\", \"replaces_file_id\": \""
+            + ID
+            + "\", | calls the file a DELTA",
+        "{ | {\"replaces_file_id\": \"12\", | 64 hexadecimal digits",
         "{ | [ | not valid json"
       })
   void aFileThatDoesNotIsRejectedWhole(String part, String other, String message) {

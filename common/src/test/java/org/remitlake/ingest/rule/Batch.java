@@ -19,6 +19,7 @@ import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.TableContract;
 import org.remitlake.ingest.file.Bronze;
 import org.remitlake.ingest.file.Delivery;
+import org.remitlake.ingest.file.Envelope;
 import org.remitlake.ingest.file.FileBytes;
 import org.remitlake.ingest.file.FileSource;
 import org.remitlake.ingest.file.Inspection;
@@ -78,7 +79,7 @@ final class Batch {
       Inspection inspection =
           Inspector.inspect(source, FileBytes.of(source), profile, contract, true);
       profiles.put(name, profile);
-      deliveries.add(new Delivery(name, "", name, madeAt, "", 0, inspection));
+      deliveries.add(new Delivery(name, "", name, new Envelope("", madeAt, "", ""), 0, inspection));
       long number = 0;
       for (Map<String, String> row : rows) {
         number++;
