@@ -61,8 +61,8 @@ final class BatchSettlement {
   }
 
   /** Writes silver, then quarantine; the files' rows of {@code ops.file} are to come last. */
-  Books settle(Map<DeliveryContract, List<Ledger.Landed>> delivered) {
-    Map<DeliveryContract, List<Ledger.Landed>> landed = new ConcurrentHashMap<>(delivered);
+  Books settle(Map<DeliveryContract, List<LandedFile>> delivered) {
+    Map<DeliveryContract, List<LandedFile>> landed = new ConcurrentHashMap<>(delivered);
     Map<DeliveryContract, CompletableFuture<ContractBatch>> steps = new LinkedHashMap<>();
     try (Lanes lanes = new Lanes()) {
       for (Settlement settlement : SETTLEMENTS) {
@@ -82,12 +82,12 @@ final class BatchSettlement {
   }
 
   private ContractBatch settled(
-      Settlement settlement, Map<DeliveryContract, List<Ledger.Landed>> landed) {
+      Settlement settlement, Map<DeliveryContract, List<LandedFile>> landed) {
     DeliveryContract contract = settlement.contract();
     boolean isBasisChanged =
         settlement.basis().stream().anyMatch(basis -> !landed.get(basis).isEmpty());
-    List<Ledger.Landed> own = new ArrayList<>(landed.get(contract));
-    List<Ledger.Landed> again = reconsidered.of(settlement, isBasisChanged, !own.isEmpty());
+    List<LandedFile> own = new ArrayList<>(landed.get(contract));
+    List<LandedFile> again = reconsidered.of(settlement, isBasisChanged, !own.isEmpty());
     if (!again.isEmpty()) {
       progress.accept(
           "judging %d %s files of earlier runs again, since what they depend on has changed"

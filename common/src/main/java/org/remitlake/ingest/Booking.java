@@ -37,7 +37,7 @@ final class Booking {
   }
 
   /** A file whose rows were judged. */
-  void judged(Ledger.Landed file, FileTally tally, String holdReason, Repeats repeats) {
+  void judged(LandedFile file, FileTally tally, String holdReason, Repeats repeats) {
     Delivery delivery = file.delivery();
     long inspected = delivery.inspection().rows();
     if (tally.read() != inspected) {
@@ -75,7 +75,7 @@ final class Booking {
   }
 
   /** A file that another one replaces as a whole: none of its rows was judged. */
-  void replaced(Ledger.Landed file, String by, boolean isNews) {
+  void replaced(LandedFile file, String by, boolean isNews) {
     long rows = file.delivery().inspection().rows();
     books.countRows("read", rows);
     books.countRows("replaced", rows);
@@ -91,7 +91,7 @@ final class Booking {
     books.record(OpsFile.row(cells));
   }
 
-  private Map<Field, Object> cells(Ledger.Landed file, String status) {
+  private Map<Field, Object> cells(LandedFile file, String status) {
     Delivery delivery = file.delivery();
     Map<Field, Object> cells = new HashMap<>();
     for (Field count :

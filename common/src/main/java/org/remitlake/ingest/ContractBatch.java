@@ -33,7 +33,7 @@ final class ContractBatch implements AutoCloseable {
   private final Settings settings;
   private final Reconsidered reconsidered;
   private final Replacements replacements;
-  private final List<Ledger.Landed> landed;
+  private final List<LandedFile> landed;
   private final Books books = new Books();
   private final List<Kept> kept = new ArrayList<>();
   private Optional<Dataset<Row>> setAside = Optional.empty();
@@ -43,7 +43,7 @@ final class ContractBatch implements AutoCloseable {
       Settings settings,
       Reconsidered reconsidered,
       Replacements replacements,
-      List<Ledger.Landed> landed) {
+      List<LandedFile> landed) {
     this.settlement = settlement;
     this.contract = settlement.contract();
     this.settings = settings;
@@ -67,7 +67,7 @@ final class ContractBatch implements AutoCloseable {
 
   /** Slices of bronze, and of quarantine, that hold its rows. */
   Set<String> batchIds() {
-    return landed.stream().map(Ledger.Landed::batch).collect(toCollection(TreeSet::new));
+    return landed.stream().map(LandedFile::batch).collect(toCollection(TreeSet::new));
   }
 
   @Override
@@ -117,10 +117,7 @@ final class ContractBatch implements AutoCloseable {
     }
     Set<String> ids = landed.stream().map(l -> l.delivery().fileId()).collect(toSet());
     Set<String> landedBefore =
-        landed.stream()
-            .filter(Ledger.Landed::isLeft)
-            .map(l -> l.delivery().fileId())
-            .collect(toSet());
+        landed.stream().filter(LandedFile::isLeft).map(l -> l.delivery().fileId()).collect(toSet());
     Map<String, Repeats> repeats =
         settlement.settle(
             lake, taken.where(not(Quarantine.isBroken())), ids, landedBefore, this::recalled);
@@ -131,7 +128,7 @@ final class ContractBatch implements AutoCloseable {
   }
 
   private List<Delivery> deliveries() {
-    return landed.stream().map(Ledger.Landed::delivery).toList();
+    return landed.stream().map(LandedFile::delivery).toList();
   }
 
   private boolean isReplaced(Delivery delivery) {
@@ -173,7 +170,7 @@ final class ContractBatch implements AutoCloseable {
       Map<String, Repeats> repeats) {
     Booking booking =
         new Booking(contract, settings, new RuleTexts(rules), settlement.changeRule(), books);
-    for (Ledger.Landed file : landed) {
+    for (LandedFile file : landed) {
       String id = file.delivery().fileId();
       replacements
           .of(contract, file.delivery())

@@ -52,7 +52,7 @@ final class FileDays {
    * @param good rows that broke no rule
    * @param landed files that they come from; those that came in earlier runs are not asked again
    */
-  static Map<String, Set<String>> of(Lake lake, Dataset<Row> good, List<Ledger.Landed> landed) {
+  static Map<String, Set<String>> of(Lake lake, Dataset<Row> good, List<LandedFile> landed) {
     Set<String> files = landed.stream().map(l -> l.delivery().fileId()).collect(toSet());
     Set<String> fresh =
         landed.stream().filter(l -> !l.isLeft()).map(l -> l.delivery().fileId()).collect(toSet());

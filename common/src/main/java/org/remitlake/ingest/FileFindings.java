@@ -20,7 +20,7 @@ final class FileFindings {
    * @return whether something was not known of a file
    */
   static boolean add(
-      List<Ledger.Landed> landed, Map<String, Set<String>> found, Rules rules, Books books) {
+      List<LandedFile> landed, Map<String, Set<String>> found, Rules rules, Books books) {
     RuleTexts texts = new RuleTexts(rules);
     boolean isNew = false;
     for (int i = 0; i < landed.size(); i++) {

@@ -76,7 +76,7 @@ final class HeldFiles {
   }
 
   /** A file, with what it is held for where no row of it breaks a rule. */
-  Ledger.Landed marked(Ledger.Landed file) {
+  LandedFile marked(LandedFile file) {
     return rotated.contains(file.delivery().fileId())
         ? file.found(Set.of(KeyRotations.RULE))
         : file;

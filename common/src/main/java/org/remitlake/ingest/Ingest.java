@@ -73,9 +73,9 @@ public final class Ingest {
       books.countFile("unclaimed");
     }
     drop.refused().forEach(untaken::refuse);
-    Map<DeliveryContract, List<Ledger.Landed>> landed = new HashMap<>();
+    Map<DeliveryContract, List<LandedFile>> landed = new HashMap<>();
     for (DeliveryContract contract : CONTRACTS) {
-      List<Ledger.Landed> left = ledger.landed(contract, ledger.pending(contract));
+      List<LandedFile> left = ledger.landed(contract, ledger.pending(contract));
       left.forEach(
           l -> GoneProfile.refuse(l.delivery(), settings.profiles().byName()::containsKey));
       landed.put(contract, new ArrayList<>(left));
@@ -204,7 +204,7 @@ public final class Ingest {
     }
   }
 
-  private Map<DeliveryContract, List<Ledger.Landed>> land(List<Delivery> fresh) {
+  private Map<DeliveryContract, List<LandedFile>> land(List<Delivery> fresh) {
     Map<String, List<Delivery>> byContract =
         fresh.stream()
             .collect(
@@ -212,19 +212,19 @@ public final class Ingest {
                     d -> settings.profiles().byName().get(d.profile()).contract()));
     List<DeliveryContract> delivered =
         CONTRACTS.stream().filter(c -> byContract.containsKey(c.name())).toList();
-    List<List<Ledger.Landed>> batches =
+    List<List<LandedFile>> batches =
         Lanes.each(delivered, contract -> land(contract, byContract.get(contract.name())));
-    Map<DeliveryContract, List<Ledger.Landed>> landed = new HashMap<>();
+    Map<DeliveryContract, List<LandedFile>> landed = new HashMap<>();
     for (int i = 0; i < delivered.size(); i++) {
       landed.put(delivered.get(i), batches.get(i));
     }
     return landed;
   }
 
-  private List<Ledger.Landed> land(DeliveryContract contract, List<Delivery> own) {
+  private List<LandedFile> land(DeliveryContract contract, List<Delivery> own) {
     progress.accept("landing %d new %s files".formatted(own.size(), contract.name()));
     Landing.land(lake, contract, settings.profiles(), settings.pseudonymKey(), own);
     String batch = Landing.batchId(own);
-    return own.stream().map(d -> new Ledger.Landed(batch, d, false)).toList();
+    return own.stream().map(d -> new LandedFile(batch, d, false)).toList();
   }
 }

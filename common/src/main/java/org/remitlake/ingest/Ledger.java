@@ -7,7 +7,6 @@ import static org.remitlake.ingest.OpsFile.number;
 import static org.remitlake.ingest.OpsFile.text;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,25 +28,14 @@ final class Ledger {
   /** Slice of files that never reached bronze. */
   static final String REJECTED_SLICE = "rejected";
 
-  /**
-   * A file in bronze.
-   *
-   * @param batch slice of bronze that holds its rows
-   * @param delivery the file
-   * @param isLeft whether it landed in an earlier run: silver may hold some of its rows
-   */
-  record Landed(String batch, Delivery delivery, boolean isLeft) {
-    Landed found(Collection<String> rules) {
-      return new Landed(batch, delivery.found(rules), isLeft);
-    }
-  }
-
   private final Lake lake;
   private volatile List<Row> files;
+  private final Map<String, List<String>> findings = new HashMap<>();
 
   private Ledger(Lake lake, List<Row> files) {
     this.lake = lake;
     this.files = files;
+    files.forEach(f -> findings.put(text(f, "file_id"), OpsFile.findings(f)));
   }
 
   static Ledger read(Lake lake) {
@@ -124,13 +112,13 @@ final class Ledger {
    * @param profiles whether there is a profile of a name
    * @return what is to be settled
    */
-  synchronized List<Landed> reopened(
+  synchronized List<LandedFile> reopened(
       DeliveryContract contract, Set<String> fileIds, Predicate<String> profiles) {
     Set<String> batches = batches(fileIds);
     if (batches.isEmpty()) {
       return List.of();
     }
-    List<Landed> landed = landed(contract, List.copyOf(batches));
+    List<LandedFile> landed = landed(contract, List.copyOf(batches));
     landed.forEach(file -> GoneProfile.refuse(file.delivery(), profiles));
     forget(batches);
     return landed;
@@ -178,8 +166,8 @@ final class Ledger {
   }
 
   /** The files of some batches of bronze, but those that landed once more in another batch. */
-  List<Landed> landed(DeliveryContract contract, List<String> batches) {
-    List<Landed> landed = new ArrayList<>();
+  List<LandedFile> landed(DeliveryContract contract, List<String> batches) {
+    List<LandedFile> landed = new ArrayList<>();
     Set<String> elsewhere = new HashSet<>();
     files.stream()
         .filter(f -> !batches.contains(text(f, "batch_id")))
@@ -190,12 +178,25 @@ final class Ledger {
           .select("batch_id", "delivery")
           .collectAsList()
           .forEach(
-              row ->
-                  landed.add(
-                      new Landed(row.getString(0), Delivery.fromJson(row.getString(1)), true)));
+              row -> {
+                Delivery file = Delivery.fromJson(row.getString(1));
+                landed.add(new LandedFile(row.getString(0), file.found(once(file)), true));
+              });
     }
     landed.removeIf(l -> elsewhere.contains(l.delivery().fileId()));
     return landed;
+  }
+
+  /** What is found when a file comes, and holds when it is judged again. */
+  private Set<String> once(Delivery file) {
+    Set<String> once = new TreeSet<>(findings.getOrDefault(file.fileId(), List.of()));
+    once.retainAll(FileDays.RULES);
+    return once;
+  }
+
+  /** What was found of files as a whole, by file id, when the ledger was read. */
+  Map<String, List<String>> findings() {
+    return findings;
   }
 
   /** What is recorded of files in a column, by file id. */

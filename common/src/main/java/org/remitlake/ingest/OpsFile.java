@@ -8,6 +8,7 @@ import static org.remitlake.contract.Field.identifier;
 import static org.remitlake.contract.Field.measure;
 import static org.remitlake.contract.Field.provenance;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -116,6 +117,11 @@ public final class OpsFile {
   /** A text of a row of the table; null where there is none. */
   static String text(Row row, String column) {
     return row.getString(CONTRACT_OF.schema().fieldIndex(column));
+  }
+
+  /** What was found of a file as a whole. */
+  static List<String> findings(Row row) {
+    return row.getList(CONTRACT_OF.schema().fieldIndex(FINDINGS.name()));
   }
 
   /** A count; 0 where there is none. */

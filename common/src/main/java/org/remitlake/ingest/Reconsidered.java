@@ -14,7 +14,6 @@ import static org.apache.spark.sql.functions.split;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -51,7 +50,7 @@ final class Reconsidered {
    * @param isBasisChanged whether files came for a table that its rules look at
    * @param isTouched whether files came for itself
    */
-  List<Ledger.Landed> of(Settlement settlement, boolean isBasisChanged, boolean isTouched) {
+  List<LandedFile> of(Settlement settlement, boolean isBasisChanged, boolean isTouched) {
     if (!isBasisChanged && !isTouched) {
       return List.of();
     }
@@ -139,17 +138,8 @@ final class Reconsidered {
   }
 
   /** Opens files again of which rows wait for what came now. */
-  List<Ledger.Landed> reopened(DeliveryContract contract, Set<String> files) {
-    Map<String, List<String>> told = found();
-    return ledger.reopened(contract, files, this::hasProfile).stream()
-        .map(
-            file -> {
-              Set<String> once =
-                  new TreeSet<>(told.getOrDefault(file.delivery().fileId(), List.of()));
-              once.retainAll(FileDays.RULES);
-              return file.found(once);
-            })
-        .toList();
+  List<LandedFile> reopened(DeliveryContract contract, Set<String> files) {
+    return ledger.reopened(contract, files, this::hasProfile);
   }
 
   /** Rows of bronze that agree with others, judged. */
@@ -157,10 +147,10 @@ final class Reconsidered {
       Settlement settlement, Rules rules, Set<String> batches, Dataset<Row> which, String... by) {
     DeliveryContract contract = settlement.contract();
     // A part of a file's rows does not show what the whole file does.
-    Map<String, List<String>> found = found();
+    Map<String, List<String>> found = ledger.findings();
     List<Delivery> deliveries =
         ledger.landed(contract, List.copyOf(batches)).stream()
-            .map(Ledger.Landed::delivery)
+            .map(LandedFile::delivery)
             .map(file -> file.found(found.getOrDefault(file.fileId(), List.of())))
             .toList();
     deliveries.forEach(file -> GoneProfile.refuse(file, this::hasProfile));
@@ -170,20 +160,6 @@ final class Reconsidered {
             .join(broadcast(which), by, "left_semi");
     return new Judgement(contract, rules, settings.profiles(), deliveries)
         .of(bronze, rows -> settlement.beside(lake, rows));
-  }
-
-  /** What was found of files as a whole, by file id. */
-  private Map<String, List<String>> found() {
-    Map<String, List<String>> found = new TreeMap<>();
-    ledger
-        .with(List.of())
-        .forEach(
-            file ->
-                found.put(
-                    OpsFile.text(file, OpsFile.FILE_ID.name()),
-                    file.getList(
-                        OpsFile.CONTRACT_OF.schema().fieldIndex(OpsFile.FINDINGS.name()))));
-    return found;
   }
 
   private static Set<String> texts(Dataset<Row> column) {

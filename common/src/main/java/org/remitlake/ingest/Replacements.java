@@ -34,8 +34,7 @@ final class Replacements {
    *
    * @param ledger before this run forgets any of it
    */
-  Replacements(
-      Settings settings, Ledger ledger, Map<DeliveryContract, List<Ledger.Landed>> landed) {
+  Replacements(Settings settings, Ledger ledger, Map<DeliveryContract, List<LandedFile>> landed) {
     this.settings = settings;
     this.ledger = ledger;
     for (Row file : ledger.files()) {
@@ -114,9 +113,9 @@ final class Replacements {
    * Settled files that are to be settled again, since landed ones replace some of them: all that
    * their partners sent, for what was a copy of a replaced row, or weaker than it, holds now.
    */
-  List<Ledger.Landed> reopened(DeliveryContract contract, List<Ledger.Landed> landed) {
+  List<LandedFile> reopened(DeliveryContract contract, List<LandedFile> landed) {
     Set<Named> named = new HashSet<>();
-    for (Ledger.Landed file : landed) {
+    for (LandedFile file : landed) {
       Delivery delivery = file.delivery();
       named.add(new Named(contract.name(), settings.provider(delivery), delivery.replaces()));
     }
@@ -144,7 +143,7 @@ final class Replacements {
   }
 
   /** Notices of landed files that name as replaced what their partner never sent. */
-  List<String> unfounded(DeliveryContract contract, List<Ledger.Landed> landed) {
+  List<String> unfounded(DeliveryContract contract, List<LandedFile> landed) {
     Set<Named> known = new HashSet<>();
     ledger.files().forEach(f -> known.add(recorded(f, OpsFile.text(f, OpsFile.FILE_ID.name()))));
     landed.forEach(
@@ -153,7 +152,7 @@ final class Replacements {
                 new Named(
                     contract.name(), settings.provider(f.delivery()), f.delivery().fileId())));
     List<String> notices = new ArrayList<>();
-    for (Ledger.Landed file : landed) {
+    for (LandedFile file : landed) {
       Delivery delivery = file.delivery();
       String replaces = delivery.replaces();
       if (!replaces.isEmpty()

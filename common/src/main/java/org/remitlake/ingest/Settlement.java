@@ -86,7 +86,7 @@ interface Settlement {
   }
 
   /** Other rules that hold for files as a whole, by file id; rows that broke none are given. */
-  default Map<String, Set<String>> found(Lake lake, Dataset<Row> good, List<Ledger.Landed> landed) {
+  default Map<String, Set<String>> found(Lake lake, Dataset<Row> good, List<LandedFile> landed) {
     return Map.of();
   }
 }

@@ -70,7 +70,7 @@ final class TransferSettlement implements Settlement {
   }
 
   @Override
-  public Map<String, Set<String>> found(Lake lake, Dataset<Row> good, List<Ledger.Landed> landed) {
+  public Map<String, Set<String>> found(Lake lake, Dataset<Row> good, List<LandedFile> landed) {
     return FileDays.of(lake, good, landed);
   }
 

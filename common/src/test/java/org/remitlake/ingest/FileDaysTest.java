@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.remitlake.ingest.TransferFiles.transfer;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.remitlake.contract.Fingerprint;
 import org.remitlake.lake.Lake;
 import org.remitlake.money.FxMid;
 import org.remitlake.testing.SparkTest;
@@ -80,13 +83,28 @@ class FileDaysTest {
         .containsEntry("USD2024-01-24", "X03");
 
     // The third quarter is known: the second may come, the first was closed.
+    Path second = TransferFiles.file(drops, "transfer_second", days("GAP", "2024-04-01", 10));
     IngestReport later =
         drops.ingest(
             lake,
-            TransferFiles.file(drops, "transfer_second", days("GAP", "2024-04-01", 10)),
+            second,
             TransferFiles.file(drops, "transfer_first", days("GAP", "2024-03-01", 4)));
     assertThat(found(later)).containsExactly("F08 transfer_first.csv");
     assertThat(later.notices()).anyMatch(n -> n.startsWith("transfer_first.csv: The file is of"));
     assertThat(Drops.books(lake)).contains("transfer_first.csv ACCEPTED 40 40 0 0");
+
+    // All of the partner's files are settled again: what was found when they came still holds.
+    Path instead = TransferFiles.file(drops, "transfer_second_v02", days("GAP", "2024-04-01", 9));
+    Files.writeString(
+        instead.resolveSibling("transfer_second_v02.csv.manifest.json"),
+        "{\"replaces_file_id\": \"%s\"}".formatted(Fingerprint.of(Files.newInputStream(second))));
+    drops.ingest(lake, instead);
+    assertThat(
+            lake.read(OpsFile.CONTRACT_OF)
+                .selectExpr("concat(file_name, ' ', array_join(findings, ','))")
+                .as(Encoders.STRING())
+                .collectAsList())
+        .contains("transfer_first.csv F08", "transfer_gap.csv F09_DAYS")
+        .anyMatch(file -> file.startsWith("transfer_third.csv F09_QUARTER"));
   }
 }

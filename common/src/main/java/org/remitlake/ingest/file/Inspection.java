@@ -50,7 +50,10 @@ public record Inspection(
   public String personalCells() {
     return new TreeMap<>(personal)
         .entrySet().stream()
-            .map(e -> "%s: %d cells".formatted(e.getKey(), e.getValue()))
+            .map(
+                e ->
+                    "%s: %d cell%s"
+                        .formatted(e.getKey(), e.getValue(), e.getValue() == 1 ? "" : "s"))
             .collect(Collectors.joining(", "));
   }
 

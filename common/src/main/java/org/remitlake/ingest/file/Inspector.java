@@ -91,11 +91,11 @@ public final class Inspector {
     }
     Charset charset = isWorkbook ? StandardCharsets.UTF_8 : bytes.charset(profile.charset());
     try (TextRows text = new TextRows(source, bytes, charset, profile, contract)) {
-      text.layouts().forEach(Inspector::refuseUnclear);
+      text.layouts().forEach(this::refuseUnclear);
       dates =
           new DateStyle.Evidence(text.dateSystem() > 0 ? text.dateSystem() : profile.dateSystem());
       text.forEachRemaining(this::add);
-      text.layouts().forEach(Inspector::refuseUnclear);
+      text.layouts().forEach(this::refuseUnclear);
       Map<String, List<String>> distinct = new TreeMap<>();
       words.forEach((field, set) -> distinct.put(field, List.copyOf(set)));
       DateStyle dateStyle = dates.style(profile.dateLayout(), text.writesDates());
@@ -125,13 +125,18 @@ public final class Inspector {
     return text.layouts().stream().flatMap(layout -> of.apply(layout).stream()).distinct().toList();
   }
 
-  private static void refuseUnclear(Layout layout) {
+  private void refuseUnclear(Layout layout) {
     if (!layout.missing().isEmpty()) {
       throw new UnreadableFile(
           "F06",
           "no column for mandatory "
               + String.join(", ", layout.missing())
-              + "; add the partner's column name to the profile, or ask for the column");
+              + layout
+                  .otherDelimiter()
+                  .map(
+                      "; the header looks divided by '%s', so set the profile's 'delimiter'"
+                          ::formatted)
+                  .orElse("; add the partner's column name to the profile, or ask for the column"));
     }
     if (!layout.repeated().isEmpty()) {
       throw new UnreadableFile(

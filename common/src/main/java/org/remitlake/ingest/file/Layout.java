@@ -6,9 +6,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.remitlake.contract.DeliveredField;
 import org.remitlake.contract.DeliveryContract;
 
@@ -91,6 +94,16 @@ record Layout(
       }
     }
     return found;
+  }
+
+  /** What the only column of a header contains that may divide several. */
+  Optional<String> otherDelimiter() {
+    return unknown.size() == 1
+        ? Stream.of(";", ",", "\t", "|")
+            .filter(d -> unknown.get(0).split(Pattern.quote(d), -1).length > 2)
+            .findFirst()
+            .map(d -> d.replace("\t", "\\t"))
+        : Optional.empty();
   }
 
   /** Contract fields that some column gives. */

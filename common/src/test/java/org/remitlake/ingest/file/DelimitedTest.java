@@ -118,6 +118,15 @@ class DelimitedTest {
   }
 
   @Test
+  void aHeaderDividedInAnotherWayTellsHow() {
+    assertThatThrownBy(() -> Given.text("id;amount;note\n1;10;x\n").inspect())
+        .isInstanceOf(UnreadableFile.class)
+        .hasMessageEndingWith("looks divided by ';', so set the profile's 'delimiter'");
+    assertThatThrownBy(() -> Given.text("key, once; twice\n1\n").inspect())
+        .hasMessageNotContaining("divided");
+  }
+
+  @Test
   void aHeaderAloneIsAFileWithoutRows() {
     Given given = Given.text("id,amount\n");
     assertThat(given.rows()).isEmpty();

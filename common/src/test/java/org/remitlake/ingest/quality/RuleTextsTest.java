@@ -31,7 +31,7 @@ class RuleTextsTest {
     for (String rule : List.of("F00", "F02", "F03", "F04", "F06", "F07")) {
       assertText(texts.of(rule, Treatment.REJECT_FILE), rule);
     }
-    for (String rule : List.of("F02", "F03", "F04", "F05", "F06", "F07", "F09")) {
+    for (String rule : List.of("F02", "F03", "F05", "F06", "F07", "F09")) {
       assertText(texts.of(rule, Treatment.FINDING), rule);
     }
     for (String rule : List.of("F01", "T01", "X04", "Q05", "S01")) {
