@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.ingest.file.Delivery;
@@ -21,6 +22,8 @@ import org.remitlake.ingest.file.Delivery;
  * @param wider rules of several rows, in the order in which they apply
  */
 public record Rules(List<Rule> every, List<Rule> own, List<Rule> wider) {
+  /** As the jar has them: every contract asks for them several times a run. */
+  private static final Map<String, List<Rule>> LOADED = new ConcurrentHashMap<>();
 
   /**
    * The rules of a contract.
@@ -28,15 +31,15 @@ public record Rules(List<Rule> every, List<Rule> own, List<Rule> wider) {
    * @param lists values of the lists that predicates name, as {@code receive_countries}
    */
   public static Rules of(DeliveryContract contract, Map<String, List<String>> lists) {
-    Map<Boolean, List<Rule>> loaded =
-        load(contract.name()).stream()
+    Map<Boolean, List<Rule>> byScope =
+        loaded(contract.name()).stream()
             .map(rule -> rule.when(fill(rule.when(), lists)))
             .collect(Collectors.partitioningBy(rule -> rule.scope().isOfOneRow()));
-    List<Rule> every = new ArrayList<>(load("every"));
+    List<Rule> every = new ArrayList<>(loaded("every"));
     if (contract.reasons()) {
-      every.addAll(load("survey"));
+      every.addAll(loaded("survey"));
     }
-    return new Rules(List.copyOf(every), loaded.get(true), loaded.get(false));
+    return new Rules(List.copyOf(every), byScope.get(true), byScope.get(false));
   }
 
   private static String fill(String predicate, Map<String, List<String>> lists) {
@@ -48,6 +51,10 @@ public record Rules(List<Rule> every, List<Rule> own, List<Rule> wider) {
               list.getValue().stream().map(v -> "'" + v + "'").collect(Collectors.joining(", ")));
     }
     return filled;
+  }
+
+  private static List<Rule> loaded(String name) {
+    return LOADED.computeIfAbsent(name, Rules::load);
   }
 
   private static List<Rule> load(String name) {
