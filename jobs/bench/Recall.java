@@ -1,8 +1,10 @@
 package org.remitlake.jobs;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.remitlake.ingest.Ingest;
 import org.remitlake.ingest.Settings;
@@ -36,6 +38,10 @@ public final class Recall {
     Ingest.run(lake, settings, List.of(files.toString()), line -> {})
         .notices()
         .forEach(System.out::println);
+    try (Stream<Path> later = Files.list(files.resolve("_later"))) {
+      List<String> paths = later.map(Path::toString).toList();
+      Ingest.run(lake, settings, paths, line -> {}).notices().forEach(System.out::println);
+    }
     RuleRecall recall = RuleRecall.of(files.resolve("_truth/defects.csv"), lake);
     recall.lines().forEach(System.out::println);
     spark.stop();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.remitlake.ingest.file.Choice;
 import org.remitlake.ingest.file.Profile;
 import org.remitlake.ingest.file.Profiles;
 import org.remitlake.synthetic.rules.Dialect;
@@ -41,6 +42,7 @@ final class PartnerForms {
     if (!profile.tiers().isEmpty() || columns.size() < profile.columns().size()) {
       return List.of();
     }
+    profile.choices().forEach((question, choice) -> add(columns, question, choice));
     Map<String, String> document = new LinkedHashMap<>();
     profile.document().forEach((path, field) -> document.putIfAbsent(field, path));
     columns.keySet().forEach(document::remove);
@@ -49,6 +51,12 @@ final class PartnerForms {
             form(name, profile, ".csv", profile.format(), document, columns),
             form(name, profile, ".xlsx", WORKBOOK, document, columns))
         : List.of(form(name, profile, "", profile.format(), document, columns));
+  }
+
+  /** The column with all answers, under the question's own name, and those of single ones. */
+  private static void add(Map<String, String> columns, String question, Choice choice) {
+    columns.put(question, choice.column());
+    choice.codes().forEach((code, field) -> columns.put(field, choice.column() + '/' + code));
   }
 
   private static PartnerForm form(

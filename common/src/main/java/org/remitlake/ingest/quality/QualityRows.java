@@ -47,7 +47,15 @@ public final class QualityRows {
               RuleText text = texts.of(rule, treatment).with(fields);
               found.add(new QualityRow(file, text, treatment, Optional.of(count)));
             });
-    tally.marks().forEach((rule, count) -> found.add(mark(file, rule, count)));
+    tally
+        .marks()
+        .forEach(
+            (rule, count) -> {
+              // No row of a held file went on to silver; a slip is told of the file.
+              if (!isHeld || inspection.findings().contains(rule)) {
+                found.add(mark(file, rule, count));
+              }
+            });
     repeats.marks().forEach((rule, count) -> addUnlessJudged(found, file, rule, count, tally));
     String rule = changeRule.isEmpty() ? REPEATED : changeRule;
     repeats.duplicates().ifPresent(n -> found.add(row(file, rule, Treatment.DUPLICATE, n)));

@@ -61,7 +61,9 @@ final class CaseFile {
     for (String rule : wrong.near()) {
       file.found.add(new Found(WHOLE, rule, "", Outcome.ACCEPT, wrong.note()));
     }
-    file.add(wrong.rows(), new CaseRow(wrong.cells(), wrong.each(), null, "", false));
+    for (FileCase.Rows part : wrong.parts()) {
+      file.add(part.rows(), part.row(cases.base(), wrong.silent()));
+    }
     return file;
   }
 

@@ -1,5 +1,6 @@
 package org.remitlake.synthetic.rules;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,5 +27,12 @@ record CaseRow(
     near = near == null ? List.of() : near;
     quirk = quirk == null ? "" : quirk;
     silent = silent != null && silent;
+  }
+
+  /** The same row; what it does not say of its cells, others do. */
+  CaseRow over(Map<String, String> others) {
+    Map<String, String> all = new HashMap<>(others);
+    all.putAll(cells);
+    return new CaseRow(all, finds, near, quirk, silent);
   }
 }

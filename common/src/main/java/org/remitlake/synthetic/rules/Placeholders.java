@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
 
 /**
  * What stands between braces in cells: {@code {id}} is the row's own reference and {@code {id 1}}
- * that of the case's first row; {@code {pid s}} is a person of the case, {@code {pid @s}} one whom
- * all files of the partner know; {@code {day}} is a day of the row's own, {@code {day 3}} three
- * days later.
+ * that of the case's first row; {@code {pid s}} is a person of the case, {@code {pid ~s}} one whom
+ * all rows of the file know, {@code {pid @s}} one whom all files know, and {@code {pid @s no}} as
+ * many of these as the file has rows; {@code {day}} is a day of the row's own, {@code {day 3}}
+ * three days later.
  */
 final class Placeholders {
   private static final Pattern PLACE = Pattern.compile("\\{(id|no|pid|day)(?: ([^}]*))?}");
@@ -52,7 +53,7 @@ final class Placeholders {
           switch (place.group(1)) {
             case "id" -> ids.get(what == null ? rowNo : Integer.parseInt(what) - 1);
             case "no" -> Long.toString(number + offset(what));
-            case "pid" -> pid(what, caseNo);
+            case "pid" -> pid(what.replaceFirst(" no$", "-" + number), caseNo);
             default ->
                 first().plusDays(DAYS_OF_CASE * (long) caseNo + rowNo + offset(what)).toString();
           };
@@ -71,11 +72,15 @@ final class Placeholders {
 
   /** A reference with letters, so that no chance makes it a card's number. */
   String id(int number) {
-    return String.format(Locale.ROOT, "W%s-%05d", hash(form.name()).substring(0, 4), number);
+    return String.format(Locale.ROOT, "W%s-%04d", hash(form.name()).substring(0, 5), number);
   }
 
   private String pid(String label, int caseNo) {
-    return label.startsWith("@") ? hash(label) : hash(form.name() + ' ' + caseNo + ' ' + label);
+    return switch (label.charAt(0)) {
+      case '@' -> hash(label);
+      case '~' -> hash(form.name() + ' ' + label);
+      default -> hash(form.name() + ' ' + caseNo + ' ' + label);
+    };
   }
 
   private String hash(String text) {

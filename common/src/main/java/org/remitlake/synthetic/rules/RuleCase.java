@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param note what was done, for the truth
  * @param where agreed fact to its values, one of which a form must have to carry the case
- * @param cells of a case of one row
+ * @param cells of a case of one row, or of all rows of any other
  * @param finds of a case of one row
  * @param near of a case of one row
  * @param quirk of a case of one row
@@ -27,7 +27,11 @@ record RuleCase(
 
   RuleCase {
     where = where == null ? Map.of() : where;
-    rows = rows == null ? List.of(new CaseRow(cells, finds, near, quirk, silent)) : rows;
+    Map<String, String> ofAll = cells == null ? Map.of() : cells;
+    rows =
+        rows == null
+            ? List.of(new CaseRow(cells, finds, near, quirk, silent))
+            : rows.stream().map(row -> row.over(ofAll)).toList();
   }
 
   /** Whether a partner's files can carry it. */

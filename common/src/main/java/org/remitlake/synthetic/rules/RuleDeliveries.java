@@ -26,7 +26,8 @@ public final class RuleDeliveries {
   }
 
   /**
-   * Writes the files, and {@code _truth/defects.csv}, which ingest passes over.
+   * Writes the files, and {@code _truth/defects.csv}, which ingest passes over, as it does {@code
+   * _later}: files to be delivered when all others are known.
    *
    * @param forms of all partners; those whose contract has no cases get no file
    * @throws IllegalArgumentException if the folder holds something already
@@ -50,22 +51,25 @@ public final class RuleDeliveries {
     if (cases.isEmpty()) {
       return;
     }
-    write(form.fileName("rules"), CaseFile.of(seed, cases.get(), form));
+    CaseFile rowByRow = CaseFile.of(seed, cases.get(), form);
+    write(folder.resolve(form.fileName("rules")), rowByRow, rowByRow.written());
     for (FileCase wrong : FileCase.all()) {
-      if (wrong.profile().equals(form.name())) {
-        String name = form.fileName(wrong.part());
-        write(name, CaseFile.of(seed, cases.get(), form, wrong));
+      if (wrong.concerns(form)) {
+        Path into = wrong.later() ? folder.resolve("_later") : folder;
+        Path path = Files.createDirectories(into).resolve(form.fileName(wrong.part()));
+        CaseFile file = CaseFile.of(seed, cases.get(), form, wrong);
+        write(path, file, file.written().with(wrong.damage()));
         if (!wrong.manifest().isEmpty()) {
-          Files.writeString(folder.resolve(name + ".manifest.json"), wrong.manifest());
+          Files.writeString(
+              path.resolveSibling(path.getFileName() + ".manifest.json"), wrong.manifest());
         }
       }
     }
   }
 
-  private void write(String name, CaseFile file) throws IOException {
-    WrittenRows written = file.written();
-    written.save(folder.resolve(name));
-    planted.addAll(file.planted(name, written));
+  private void write(Path path, CaseFile file, WrittenRows written) throws IOException {
+    written.save(path);
+    planted.addAll(file.planted(path.getFileName().toString(), written));
     files++;
     rows += file.size();
   }
