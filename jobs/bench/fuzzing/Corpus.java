@@ -63,7 +63,7 @@ final class Corpus {
     try (Stream<Path> files = Files.list(sample)) {
       for (Path file : files.sorted().toList()) {
         String name = file.getFileName().toString();
-        String profile = profiles.nameFor(name).orElse("");
+        String profile = profiles.namesFor(name).stream().findFirst().orElse("");
         if (!profile.isEmpty() && !taken.contains(profile)) {
           taken.add(profile);
           String extension = name.substring(name.lastIndexOf('.') + 1);

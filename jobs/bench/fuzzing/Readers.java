@@ -87,7 +87,7 @@ final class Readers {
   }
 
   private String outcome(Drop.Entry entry) throws IOException {
-    String name = profiles.nameFor(entry.name()).orElse("");
+    String name = profiles.namesFor(entry.name()).stream().findFirst().orElse("");
     if (name.isEmpty()) {
       return "unclaimed";
     }
