@@ -108,12 +108,12 @@ final class ContractBatch implements AutoCloseable {
     }
     Dataset<Row> left =
         held.isEmpty() ? judged : judged.where(not(col("file_id").isInCollection(held.keySet())));
-    Dataset<Row> taken =
-        tallies.values().stream().anyMatch(t -> t.waiting() > 0)
-            ? settlement.released(lake, left)
-            : left;
+    Set<String> waiting = new TreeSet<>(tallies.keySet());
+    waiting.removeIf(file -> tallies.get(file).waiting() == 0);
+    Dataset<Row> taken = waiting.isEmpty() ? left : settlement.released(lake, left);
     if (!taken.equals(left)) {
-      tallies.putAll(FileTally.byFile(taken, rules));
+      tallies.putAll(
+          FileTally.byFile(taken.where(col("file_id").isInCollection(waiting)), rules));
     }
     Set<String> ids = landed.stream().map(l -> l.delivery().fileId()).collect(toSet());
     Set<String> landedBefore =

@@ -21,6 +21,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.remitlake.ingest.rule.Judgement;
+import org.remitlake.lake.Few;
 import org.remitlake.lake.Lake;
 import org.remitlake.transfer.Transfers;
 import org.remitlake.transfer.TxEvent;
@@ -49,13 +50,18 @@ final class Orphans {
         judged.where(isOne).select(col("provider_id"), col(NAMED).as("transaction_id")).distinct();
     Column[] key = {col("provider_id"), col("transaction_id")};
     Dataset<Row> own = judged.where(size(col(Judgement.BROKEN)).equalTo(0)).select(key);
+    // Few as a rule: else each query over the rows would look for them once more.
     Dataset<Row> known =
-        own.union(lake.read(TxEvent.CONTRACT).where(col("reported_as").isNull()).select(key))
-            .join(broadcast(named), TRANSFER, "left_semi")
-            .distinct()
-            .select(
-                col("provider_id").as("known_provider"),
-                col("transaction_id").as("known_transfer"));
+        Few.ofWide(
+            own.union(lake.read(TxEvent.CONTRACT).where(col("reported_as").isNull()).select(key))
+                .join(broadcast(named), TRANSFER, "left_semi")
+                .distinct()
+                .select(
+                    col("provider_id").as("known_provider"),
+                    col("transaction_id").as("known_transfer")));
+    if (known.isEmpty()) {
+      return judged;
+    }
     Column left = array_remove(col(Judgement.BROKEN), RULE);
     Column comesIn = isOne.and(col("known_transfer").isNotNull());
     Map<String, Column> asEvents = new TreeMap<>();
