@@ -112,8 +112,7 @@ final class ContractBatch implements AutoCloseable {
     waiting.removeIf(file -> tallies.get(file).waiting() == 0);
     Dataset<Row> taken = waiting.isEmpty() ? left : settlement.released(lake, left);
     if (!taken.equals(left)) {
-      tallies.putAll(
-          FileTally.byFile(taken.where(col("file_id").isInCollection(waiting)), rules));
+      tallies.putAll(FileTally.byFile(taken.where(col("file_id").isInCollection(waiting)), rules));
     }
     Set<String> ids = landed.stream().map(l -> l.delivery().fileId()).collect(toSet());
     Set<String> landedBefore =

@@ -53,12 +53,14 @@ final class Orphans {
     // Few as a rule: else each query over the rows would look for them once more.
     Dataset<Row> known =
         Few.ofWide(
-            own.union(lake.read(TxEvent.CONTRACT).where(col("reported_as").isNull()).select(key))
-                .join(broadcast(named), TRANSFER, "left_semi")
-                .distinct()
-                .select(
-                    col("provider_id").as("known_provider"),
-                    col("transaction_id").as("known_transfer")));
+                own.union(
+                        lake.read(TxEvent.CONTRACT).where(col("reported_as").isNull()).select(key))
+                    .join(broadcast(named), TRANSFER, "left_semi")
+                    .distinct()
+                    .select(
+                        col("provider_id").as("known_provider"),
+                        col("transaction_id").as("known_transfer")))
+            .rows();
     if (known.isEmpty()) {
       return judged;
     }

@@ -93,31 +93,31 @@ final class TransferSettlement implements Settlement {
   public Map<String, Repeats> settle(
       Lake lake, Dataset<Row> rows, Set<String> files, Set<String> left, Recall recall) {
     Dataset<Row> events = lake.read(TxEvent.CONTRACT);
-    try (Few intricate = Few.of(TransferEvents.intricate(rows, events))) {
-      // Few as a rule: then what is joined to them need not go over all rows once more.
-      Dataset<Row> apart = Few.ofWide(rows.join(intricate.rows(), TRANSFER, "left_semi"));
-      try (Few resolved = Few.of(TransferEvents.resolved(apart, events, intricate.rows(), files))) {
-        Map<String, Repeats> repeats = new TreeMap<>(Versions.repeats(resolved.rows()));
-        TransferEvents.outOfOrder(resolved.rows())
+    try (Few intricate = Few.of(TransferEvents.intricate(rows, events));
+        Few apart = Few.ofWide(rows.join(intricate.rows(), TRANSFER, "left_semi"));
+        // Few as a rule: then what is joined to them need not go over all rows once more.
+        Few resolved =
+            Few.of(TransferEvents.resolved(apart.rows(), events, intricate.rows(), files))) {
+      Map<String, Repeats> repeats = new TreeMap<>(Versions.repeats(resolved.rows()));
+      TransferEvents.outOfOrder(resolved.rows())
+          .forEach((file, found) -> repeats.merge(file, found, Repeats::plus));
+      Dataset<Row> plain = rows.join(intricate.rows(), TRANSFER, "left_anti");
+      Dataset<Row> touching = resolved.rows().where(col("is_touched"));
+      Set<String> quarters = quarters(plain, touching);
+      quarters.addAll(quartersInSilver(lake, left));
+      Dataset<Row> tx = tx(lake, plain, apart.rows(), touching, quarters, files, recall);
+      PersonCodes codes = PersonCodes.among(tx);
+      codes.byFile(rows).forEach((file, found) -> repeats.merge(file, found, Repeats::plus));
+      try (Few resends = Few.of(Resends.among(tx))) {
+        Resends.byFile(rows, resends.rows())
             .forEach((file, found) -> repeats.merge(file, found, Repeats::plus));
-        Dataset<Row> plain = rows.join(intricate.rows(), TRANSFER, "left_anti");
-        Dataset<Row> touching = resolved.rows().where(col("is_touched"));
-        Set<String> quarters = quarters(plain, touching);
-        quarters.addAll(quartersInSilver(lake, left));
-        Dataset<Row> tx = tx(lake, plain, apart, touching, quarters, files, recall);
-        PersonCodes codes = PersonCodes.among(tx);
-        codes.byFile(rows).forEach((file, found) -> repeats.merge(file, found, Repeats::plus));
-        try (Few resends = Few.of(Resends.among(tx))) {
-          Resends.byFile(rows, resends.rows())
-              .forEach((file, found) -> repeats.merge(file, found, Repeats::plus));
-          lake.replace(Tx.CONTRACT, quarters, Resends.flagged(codes.told(tx), resends.rows()));
-        }
-        lake.replace(
-            TxEvent.CONTRACT,
-            quarters,
-            TransferEvents.inSilver(lake, plain, touching, quarters, files));
-        return repeats;
+        lake.replace(Tx.CONTRACT, quarters, Resends.flagged(codes.told(tx), resends.rows()));
       }
+      lake.replace(
+          TxEvent.CONTRACT,
+          quarters,
+          TransferEvents.inSilver(lake, plain, touching, quarters, files));
+      return repeats;
     }
   }
 

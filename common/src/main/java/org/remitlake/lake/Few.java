@@ -15,12 +15,12 @@ public final class Few implements AutoCloseable {
   /** The driver holds as many rows without noticing. */
   private static final int MOST = 10_000;
 
-  private final Dataset<Row> computed;
   private final Dataset<Row> rows;
+  private final Runnable release;
 
-  private Few(Dataset<Row> computed, Dataset<Row> rows) {
-    this.computed = computed;
+  private Few(Dataset<Row> rows, Runnable release) {
     this.rows = rows;
+    this.release = release;
   }
 
   /** Computes rows. */
@@ -28,16 +28,26 @@ public final class Few implements AutoCloseable {
     Dataset<Row> computed = rows.persist(StorageLevel.MEMORY_AND_DISK());
     List<Row> first = computed.limit(MOST + 1).collectAsList();
     if (first.size() > MOST) {
-      return new Few(computed, computed);
+      return new Few(computed, computed::unpersist);
     }
     computed.unpersist();
-    return new Few(computed, rows.sparkSession().createDataFrame(first, rows.schema()));
+    return new Few(local(rows, first), () -> {});
   }
 
-  /** Rows as the driver took them where they are few, else as they were: to be computed again. */
-  public static Dataset<Row> ofWide(Dataset<Row> rows) {
+  /**
+   * Computes rows of many columns, which cost more to keep than to find: twice if they are many.
+   */
+  public static Few ofWide(Dataset<Row> rows) {
     List<Row> first = rows.limit(MOST + 1).collectAsList();
-    return first.size() > MOST ? rows : rows.sparkSession().createDataFrame(first, rows.schema());
+    if (first.size() > MOST) {
+      Kept kept = Kept.of(rows);
+      return new Few(kept.rows(), kept::close);
+    }
+    return new Few(local(rows, first), () -> {});
+  }
+
+  private static Dataset<Row> local(Dataset<Row> rows, List<Row> few) {
+    return rows.sparkSession().createDataFrame(few, rows.schema());
   }
 
   /** The rows. */
@@ -48,6 +58,6 @@ public final class Few implements AutoCloseable {
   /** Lets them go. */
   @Override
   public void close() {
-    computed.unpersist();
+    release.run();
   }
 }
