@@ -24,6 +24,10 @@ final class Sessions {
             .setIfMissing("spark.sql.codegen.hugeMethodLimit", "8000")
             // A file holds few quarters: written side by side, they need no sort.
             .setIfMissing("spark.sql.maxConcurrentOutputFileWriters", "8")
+            // Most columns have few words or nearly as many as rows: only the former gain from a
+            // dictionary, and the sooner the others are found out the better.
+            .setIfMissing("spark.hadoop.parquet.dictionary.page.size", "131072")
+            .setIfMissing("spark.hadoop.parquet.compression.codec.zstd.level", "1")
             .setIfMissing("spark.rdd.compress", "true")
             .set("spark.sql.session.timeZone", "UTC")
             // Dates as java.time: java.sql's need a package of the JDK that a driver inside a
