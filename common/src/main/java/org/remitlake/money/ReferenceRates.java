@@ -167,15 +167,17 @@ public final class ReferenceRates {
     return corridor.substring(4);
   }
 
-  /** Days from the first rate to the last day on which one may still count; empty without rates. */
+  /** Days on which a rate may count, in order: not the centuries before one of a mistaken year. */
   public List<LocalDate> days() {
     TreeSet<LocalDate> days = new TreeSet<>();
-    published
-        .values()
-        .forEach(bank -> bank.values().forEach(s -> days.addAll(s.navigableKeySet())));
-    return days.isEmpty()
-        ? List.of()
-        : days.first().datesUntil(days.last().plusDays(OLDEST_DAYS_AT_NEW_YEAR + 1)).toList();
+    for (Map<String, NavigableMap<LocalDate, BigDecimal>> bank : published.values()) {
+      for (NavigableMap<LocalDate, BigDecimal> series : bank.values()) {
+        for (LocalDate date : series.keySet()) {
+          date.datesUntil(date.plusDays(OLDEST_DAYS_AT_NEW_YEAR + 1)).forEach(days::add);
+        }
+      }
+    }
+    return List.copyOf(days);
   }
 
   /**

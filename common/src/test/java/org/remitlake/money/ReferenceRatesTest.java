@@ -48,6 +48,17 @@ class ReferenceRatesTest {
   }
 
   @Test
+  void aMistakenYearAddsDaysAndNotCenturies() {
+    List<Rate> rates = new ArrayList<>(bothBanks("2024-02-15"));
+    rates.addAll(bothBanks("3024-02-15"));
+    // Each day and the twelve after it.
+    assertThat(new ReferenceRates(rates).days())
+        .hasSize(26)
+        .contains(LocalDate.parse("2024-02-27"), LocalDate.parse("3024-02-27"))
+        .doesNotContain(LocalDate.parse("2024-02-28"));
+  }
+
+  @Test
   void theInverseOfTheSendingCountrysBankComesSecond() {
     ReferenceRates rates =
         new ReferenceRates(List.of(rate("CBR", "TJS", "RUB", "2024-02-15", "8.76124")));

@@ -16,9 +16,12 @@ import org.remitlake.contract.ConfigProblem;
 import org.remitlake.contract.ContractViolation;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.ingest.Ingest;
+import org.remitlake.ingest.file.FileSource;
 import org.remitlake.ingest.file.Profiles;
 import org.remitlake.ingest.file.UnreadableFile;
+import org.remitlake.ingest.proposal.MessageProposal;
 import org.remitlake.ingest.proposal.Proposal;
+import org.remitlake.ingest.proposal.ProposedProfile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -70,10 +73,10 @@ final class ProfileJob implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     refuseWrong();
-    Profiles profiles = Profiles.read(ConfDir.find(confDir, System.getenv()), Ingest.CONTRACTS);
-    Proposal proposal = propose(file, new Proposal.Given(contract, provider), profiles);
+    Path conf = ConfDir.find(confDir, System.getenv());
+    ProposedProfile proposal = propose(conf);
     String yaml = proposal.yaml();
-    Proposal.Summary summary = proposal.summary();
+    ProposedProfile.Summary summary = proposal.summary();
     lines(proposal, summary).forEach(System.err::println);
     if (out.isEmpty()) {
       System.out.write(yaml.getBytes(StandardCharsets.UTF_8));
@@ -85,11 +88,17 @@ final class ProfileJob implements Callable<Integer> {
     return 0;
   }
 
-  /** The job itself. */
-  static Proposal propose(Path file, Proposal.Given given, Profiles profiles) {
+  private ProposedProfile propose(Path conf) {
+    Profiles profiles = Profiles.read(conf, Ingest.CONTRACTS);
+    Proposal.Given given = new Proposal.Given(contract, provider);
     String name = file.getFileName().toString();
+    FileSource source = () -> Files.newInputStream(file);
     try {
-      return Proposal.of(name, () -> Files.newInputStream(file), profiles, Ingest.CONTRACTS, given);
+      Optional<MessageProposal> message =
+          MessageProposal.of(name, source, conf, profiles, Ingest.CONTRACTS, given);
+      return message.isPresent()
+          ? message.get()
+          : Proposal.of(name, source, profiles, Ingest.CONTRACTS, given);
     } catch (UnreadableFile e) {
       throw new ContractViolation(
           "%s: %s (rule %s). No profile was proposed.".formatted(file, e.getMessage(), e.rule()));
@@ -134,7 +143,7 @@ final class ProfileJob implements Callable<Integer> {
     }
   }
 
-  private static List<String> lines(Proposal proposal, Proposal.Summary summary) {
+  private static List<String> lines(ProposedProfile proposal, ProposedProfile.Summary summary) {
     return List.of(
         "%s: contract %s (%s)"
             .formatted(
@@ -143,7 +152,7 @@ final class ProfileJob implements Callable<Integer> {
             .formatted(summary.mapped(), summary.ignored(), summary.todos()));
   }
 
-  private Map<String, Object> facts(Proposal proposal, Proposal.Summary summary) {
+  private Map<String, Object> facts(ProposedProfile proposal, ProposedProfile.Summary summary) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("job", "profile");
     facts.put("exit", 0);

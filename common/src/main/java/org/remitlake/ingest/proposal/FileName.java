@@ -13,6 +13,10 @@ import org.remitlake.ingest.file.Unpacked;
 
 /** What the name of a file tells: the provider, and which names the next files will have. */
 record FileName(String name) {
+  /** What a comment says of profiles that are {@link #claimedBy}. */
+  static final String CLAIMED =
+      "TODO profile %s claims this file's name already: make the 'files' patterns exclusive.";
+
   /** Takes the suffix of gzip off: ingest does so, too. */
   FileName {
     name = Unpacked.name(name);

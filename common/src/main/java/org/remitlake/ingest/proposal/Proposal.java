@@ -47,7 +47,8 @@ public record Proposal(
     Constants constants,
     Map<String, String> ignored,
     String claimedBy,
-    Trial trial) {
+    Trial trial)
+    implements ProposedProfile {
   /**
    * What a person said beforehand.
    *
@@ -200,26 +201,18 @@ public record Proposal(
         null);
   }
 
-  /** The YAML to settle and to keep. */
+  @Override
   public String yaml() {
     return new ProposalYaml(this).text();
   }
 
-  /**
-   * The proposal in counts.
-   *
-   * @param mapped columns that give a field
-   * @param ignored columns that give none
-   * @param todos things that a person has to settle
-   * @param rows rows that were read by it
-   * @param clean rows read without complaint
-   */
-  public record Summary(int mapped, int ignored, int todos, long rows, long clean) {}
-
-  /** Counts it. */
+  @Override
   public Summary summary() {
-    int todos = (int) yaml().lines().filter(line -> line.contains("TODO")).count();
     return new Summary(
-        matches.byField().size(), ignored.size(), todos, trial.rows(), trial.clean());
+        matches.byField().size(),
+        ignored.size(),
+        ProposedProfile.todos(yaml()),
+        trial.rows(),
+        trial.clean());
   }
 }

@@ -51,13 +51,7 @@ final class ProposalYaml {
         proposal.whole() && table.rows().size() < Table.MOST_ROWS
             ? "the whole file"
             : "the beginning of the file only (a sample)");
-    if (trial.rows() > 0) {
-      comment(
-          "Tried: %d of %d rows (%.1f %%) were read without complaint; what is open below is not"
-              + " counted.",
-          trial.clean(), trial.rows(), 100.0 * trial.clean() / trial.rows());
-    }
-    trial.complaints().forEach(c -> comment("  %s", c));
+    lines.addAll(trial.comments());
     if (!table.malformed().isEmpty()) {
       comment(
           "TODO ask the partner: %d rows are not as wide as the header, first in line %d.",
@@ -67,12 +61,10 @@ final class ProposalYaml {
       comment("TODO ask the partner: column %s is there twice.", Yaml.quoted(name));
     }
     if (!trial.verdict().isEmpty()) {
-      comment("As it is, ingest would reject the file: %s.", trial.verdict());
+      comment(Trial.REJECTED, trial.verdict());
     }
     if (!proposal.claimedBy().isEmpty()) {
-      comment(
-          "TODO profile %s claims this file's name already: make the 'files' patterns exclusive.",
-          proposal.claimedBy());
+      comment(FileName.CLAIMED, proposal.claimedBy());
     }
   }
 

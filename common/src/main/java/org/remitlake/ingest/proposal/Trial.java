@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.remitlake.contract.DeliveredField;
 import org.remitlake.contract.DeliveryContract;
@@ -28,6 +29,8 @@ import org.remitlake.ingest.file.Words;
  * @param verdict why ingest would reject the file as a whole by this profile, or empty
  */
 record Trial(long rows, long clean, List<String> complaints, String verdict) {
+  /** What a comment says of a {@link #verdict}. */
+  static final String REJECTED = "As it is, ingest would reject the file: %s.";
 
   /** A complaint so far. */
   private record Count(long cells, long line) {
@@ -73,6 +76,24 @@ record Trial(long rows, long clean, List<String> complaints, String verdict) {
         (what, count) ->
             said.add("%s: %d, first in line %d".formatted(what, count.cells(), count.line())));
     return new Trial(rows, clean, said, verdict(source, facts, profile, contract));
+  }
+
+  /** What came of it, as comments. */
+  List<String> comments() {
+    List<String> comments = new ArrayList<>();
+    if (rows > 0) {
+      comments.add(
+          Yaml.comment(
+              String.format(
+                  Locale.ROOT,
+                  "Tried: %d of %d rows (%.1f %%) were read without complaint; what is open below is"
+                      + " not counted.",
+                  clean,
+                  rows,
+                  100.0 * clean / rows)));
+    }
+    complaints.forEach(c -> comments.add(Yaml.comment("  " + c)));
+    return comments;
   }
 
   private static void evidence(
