@@ -73,7 +73,7 @@ public final class TextRows implements Iterator<TextRow>, Closeable {
       return new WorkbookRecords(source, profile);
     }
     return switch (profile.format()) {
-      case "xml" -> new XmlRecords(bytes.stream(source), profile);
+      case "xml" -> new XmlRecords(bytes.stream(source), bytes.utf8(), profile);
       case "json" -> new JsonRecords(source, bytes, profile);
       case "jsonl" -> new JsonLineRecords(bytes.reader(source, charset), profile);
       default -> new DelimitedRecords(bytes.reader(source, charset), profile, bytes);

@@ -31,7 +31,7 @@ final class XmlRecords extends NamedRecords {
   private boolean hasDoctype;
   private boolean isKnown;
 
-  XmlRecords(InputStream in, Profile profile) {
+  XmlRecords(InputStream in, boolean isUtf8, Profile profile) {
     super(profile);
     record = profile.record();
     only = Set.copyOf(profile.only());
@@ -44,6 +44,13 @@ final class XmlRecords extends NamedRecords {
       xml = factory().createXMLStreamReader(bytes);
     } catch (XMLStreamException e) {
       throw broken(e);
+    }
+    if (!isUtf8 && "UTF-8".equalsIgnoreCase(xml.getEncoding())) {
+      // The parser would say so, too, but on standard error.
+      throw new UnreadableFile(
+          "F04",
+          "the xml is to be UTF-8 and has bytes that are not; have it sent again, or in the encoding"
+              + " that it names");
     }
   }
 
