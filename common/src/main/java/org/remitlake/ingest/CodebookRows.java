@@ -1,6 +1,7 @@
 package org.remitlake.ingest;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.row_number;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.ingest.file.Bronze;
 import org.remitlake.ingest.file.Delivery;
@@ -25,6 +28,12 @@ import org.remitlake.survey.CodebookMap;
  * bronze hold: every code of every file is there, those too that nobody mapped.
  */
 final class CodebookRows {
+  /**
+   * Of a file. More are no waves but a wrong column, and all codes of the file beside each of them
+   * would fill the memory; then those stand for it that most of its rows have.
+   */
+  private static final int MOST_WAVES = 12;
+
   private final Lake lake;
   private final Profiles profiles;
 
@@ -63,10 +72,15 @@ final class CodebookRows {
               }
             });
     Map<Wave, Set<String>> waves = new HashMap<>();
+    WindowSpec mostRowsFirst =
+        Window.partitionBy("file_id")
+            .orderBy(col("count").desc(), col("survey"), col("country"), col("wave"));
     lake.read(Bronze.of(contract))
         .where(col("row_no").gt(0))
-        .select("file_id", "survey", "country", "wave")
-        .distinct()
+        .groupBy("file_id", "survey", "country", "wave")
+        .count()
+        .withColumn("place", row_number().over(mostRowsFirst))
+        .where(col("place").leq(MOST_WAVES))
         .collectAsList()
         .forEach(
             row ->
