@@ -90,20 +90,7 @@ public final class ReferenceRates {
 
   /** The rates of {@code silver.fx_mid}. */
   public static ReferenceRates of(Dataset<Row> fxMid) {
-    List<Rate> rates = new ArrayList<>();
-    fxMid
-        .select("fx_source", "base_currency", "quote_currency", "rate_date", "unit_rate")
-        .collectAsList()
-        .forEach(
-            r ->
-                rates.add(
-                    new Rate(
-                        r.getString(0),
-                        r.getString(1),
-                        r.getString(2),
-                        r.<LocalDate>getAs(3),
-                        r.getDecimal(4))));
-    return new ReferenceRates(rates);
+    return new ReferenceRates(PublishedRates.of(fxMid));
   }
 
   /** Currency of a country, if the project knows it. */
