@@ -154,6 +154,17 @@ public final class ReferenceRates {
     return corridor.substring(4);
   }
 
+  /** Currencies that have a rate: those that banks price, and the banks' own. */
+  public Set<String> currencies() {
+    Set<String> currencies = new TreeSet<>();
+    published.forEach(
+        (bank, ofBank) -> {
+          currencies.addAll(ofBank.keySet());
+          currencies.add(OWN_CURRENCY.get(bank));
+        });
+    return currencies;
+  }
+
   /** Days from the first rate to the last day on which one may still count; empty without rates. */
   public List<LocalDate> days() {
     TreeSet<LocalDate> days = new TreeSet<>();
