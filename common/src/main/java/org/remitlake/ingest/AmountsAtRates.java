@@ -36,13 +36,14 @@ final class AmountsAtRates {
   private static final List<String> SENT = List.of("RUB", "KZT", "USD", "EUR");
   private static final List<String> RECEIVED = List.of("TJS", "AMD", "RUB", "USD", "EUR");
 
-  private static final StructType SCHEMA =
+  private static final StructType IN_DOLLARS =
       new StructType()
           .add("rate_day", DateType)
           .add("rate_from", StringType)
-          .add("rate_to", StringType)
-          .add("usd_rate", DoubleType)
-          .add("reference_rate", DoubleType);
+          .add("usd_rate", DoubleType);
+
+  private static final StructType SCHEMA =
+      IN_DOLLARS.add("rate_to", StringType).add("reference_rate", DoubleType);
 
   private AmountsAtRates() {}
 
@@ -77,19 +78,18 @@ final class AmountsAtRates {
         .drop(SCHEMA.fieldNames());
   }
 
-  /** Adds to quotes {@code tier_ratio}: the amount asked for, as a multiple of its tier (Q03). */
+  /**
+   * Adds to quotes {@code tier_ratio}: the amount asked for, as a multiple of its tier (Q03), in
+   * every currency that has a rate, since quotes are of all the world.
+   */
   static Dataset<Row> besideQuotes(Lake lake, Dataset<Row> quotes) {
-    List<Row> table = table(ReferenceRates.of(lake.read(FxMid.CONTRACT)));
+    List<Row> table = inDollars(ReferenceRates.of(lake.read(FxMid.CONTRACT)));
     if (table.isEmpty()) {
       return quotes.withColumn("tier_ratio", lit(null).cast("double"));
     }
     return quotes
         .join(
-            broadcast(
-                quotes
-                    .sparkSession()
-                    .createDataFrame(table, SCHEMA)
-                    .where(col("rate_to").equalTo("USD"))),
+            broadcast(quotes.sparkSession().createDataFrame(table, IN_DOLLARS)),
             col("collected_on")
                 .equalTo(col("rate_day"))
                 .and(col("send_currency").equalTo(col("rate_from"))),
@@ -98,7 +98,18 @@ final class AmountsAtRates {
             "tier_ratio",
             try_divide(
                 col("send_amount").cast("double").multiply(col("usd_rate")), col("amount_tier")))
-        .drop(SCHEMA.fieldNames());
+        .drop(IN_DOLLARS.fieldNames());
+  }
+
+  private static List<Row> inDollars(ReferenceRates rates) {
+    List<Row> table = new ArrayList<>();
+    for (LocalDate day : rates.days()) {
+      for (String from : rates.currencies()) {
+        rate(rates, from, "USD", day)
+            .ifPresent(usd -> table.add(RowFactory.create(day, from, usd)));
+      }
+    }
+    return table;
   }
 
   private static List<Row> table(ReferenceRates rates) {
@@ -109,7 +120,7 @@ final class AmountsAtRates {
         for (String to : RECEIVED) {
           Optional<Double> rate = rate(rates, from, to, day);
           if (usd.isPresent() || rate.isPresent()) {
-            table.add(RowFactory.create(day, from, to, usd.orElse(null), rate.orElse(null)));
+            table.add(RowFactory.create(day, from, usd.orElse(null), to, rate.orElse(null)));
           }
         }
       }

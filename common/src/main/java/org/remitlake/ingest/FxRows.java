@@ -27,7 +27,8 @@ import org.remitlake.money.FxRates;
 
 /**
  * Reference rates: the latest published value of a date (rule X04), wrong nominals (X01) and pairs
- * the other way round (X05) repaired.
+ * the other way round (X05) repaired, and what is then a power of ten off the others flagged
+ * ({@link CrossRates}).
  *
  * <p>Why X01 looks at the whole series each time: whether a rate is ten times too high shows only
  * beside its neighbours, and neighbours may arrive later. The series is small; the answer is the
@@ -42,16 +43,19 @@ final class FxRows {
           "X04",
           FxRows::of,
           List.of(),
-          new Revision(List.of("X01", "X05"), List.of(), (lake, rows) -> repaired(rows)));
+          new Revision(
+              List.of("X01", CrossRates.OFF, "X05"),
+              List.of(),
+              (lake, rows) -> CrossRates.flagged(repaired(rows))));
 
   /** Rates before and after that a rate is compared with. */
   private static final int NEIGHBOURS = 10;
 
   /** No nominal is above a million: a rate that is further off is wrong in another way. */
-  private static final int LARGEST_POWER = 6;
+  static final int LARGEST_POWER = 6;
 
-  /** How far a repaired rate may lie from its neighbours' median. */
-  private static final double TOLERANCE = Math.log10(1.25);
+  /** How far a rate may lie from a power of ten of its neighbours' median, as a power of ten. */
+  static final double TOLERANCE = Math.log10(1.25);
 
   /** How far a rate may lie from the inverse of its neighbours' median to be one (rule X05). */
   private static final double TURNED = 0.02;

@@ -4,16 +4,12 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.array_except;
-import static org.apache.spark.sql.functions.array_intersect;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -31,14 +27,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
-import org.remitlake.ingest.quality.Repeats;
+import org.remitlake.ingest.QuarterVerdicts.Alike;
 
 /**
  * What the transfers of a provider's quarter tell of its codes of persons: one code on too many of
  * them stands for nobody (rule T15), and one person has one sex (T18).
  *
- * <p>By quarter, and not by file: each quarter's verdicts depend on it alone, in whatever order its
- * files came. A sex that was changed can be told from the flag, since there are two to choose from.
+ * <p>A sex that was changed can be told from the flag, since there are two to choose from.
  */
 final class PersonCodes {
   /** A code that cannot be one person's. */
@@ -49,16 +44,13 @@ final class PersonCodes {
           new Side("sender_pid", "sender_sex", "T18_SENDER"),
           new Side("beneficiary_pid", "beneficiary_sex", "T18_BENEFICIARY"));
 
-  private static final String[] RULES = {CONSTANT, SIDES.get(0).rule(), SIDES.get(1).rule()};
+  static final String[] RULES = {CONSTANT, SIDES.get(0).rule(), SIDES.get(1).rule()};
 
   /** Nobody sends so often in a quarter, be the extract small. */
   private static final long FEWEST = 20;
 
   /** Of the transfers of a provider's quarter. */
   private static final double MOST = 0.005;
-
-  /** Stands for all persons. */
-  private static final String ALL = "";
 
   private static final StructType SCHEMA =
       new StructType()
@@ -95,53 +87,54 @@ final class PersonCodes {
     }
   }
 
-  /** Judges whole quarters of transfers, in one aggregation over few columns. */
-  static PersonCodes among(Dataset<Row> transfers) {
-    Column all =
-        struct(lit(ALL).as("side"), lit(0L).as("code"), lit(null).cast("string").as("sex"));
-    List<Row> counts =
-        transfers
-            .select(
-                col("quarter"),
-                col("provider_id"),
-                explode(array(SIDES.get(0).person(), SIDES.get(1).person(), all)).as("person"))
-            .where(col("person").isNotNull())
-            .groupBy(col("quarter"), col("provider_id"), col("person.side"), col("person.code"))
-            .agg(
-                count(lit(1)).as("n"),
-                count_if(col("person.sex").equalTo("F")).as("women"),
-                count_if(col("person.sex").equalTo("M")).as("men"))
-            .where(
-                col("side")
-                    .equalTo(ALL)
-                    .or(col("n").geq(FEWEST))
-                    .or(col("women").gt(0).and(col("men").gt(0))))
-            .collectAsList();
+  /** What {@link QuarterVerdicts} counts of a transfer; null where a person is not known. */
+  static Stream<Column> counted() {
+    return SIDES.stream().map(Side::person);
+  }
+
+  /** Whether a side counted is one of persons. */
+  static boolean isOfPersons(String side) {
+    return SIDES.stream().anyMatch(s -> s.pid().equals(side));
+  }
+
+  /** Whether a count is of no person, or of one of whom something may be wrong. */
+  static Column matters() {
+    Column isOfPersons = col("side").isin(SIDES.stream().map(Side::pid).toArray());
+    return not(isOfPersons).or(col("n").geq(FEWEST)).or(col("women").gt(0).and(col("men").gt(0)));
+  }
+
+  /** Judges persons of whole quarters by how often they occur. */
+  static PersonCodes among(List<Alike> counts) {
     Map<List<String>, Long> transfersOf = new HashMap<>();
     counts.stream()
-        .filter(row -> row.getString(2).equals(ALL))
+        .filter(alike -> !isOfPersons(alike.side()))
         .forEach(
-            row -> transfersOf.put(List.of(row.getString(0), row.getString(1)), row.getLong(4)));
+            alike ->
+                transfersOf.merge(
+                    List.of(alike.quarter(), alike.provider()), alike.n(), Long::sum));
     List<Row> verdicts = new ArrayList<>();
-    for (Row row : counts) {
-      long n = row.getLong(4);
-      boolean isConstant =
-          n >= FEWEST && n > MOST * transfersOf.get(List.of(row.getString(0), row.getString(1)));
-      boolean isTwofold = row.getLong(5) > 0 && row.getLong(6) > 0 && !isConstant;
-      if (!row.getString(2).equals(ALL) && (isConstant || isTwofold)) {
+    for (Alike alike : counts) {
+      long all = transfersOf.get(List.of(alike.quarter(), alike.provider()));
+      boolean isConstant = alike.n() >= FEWEST && alike.n() > MOST * all;
+      boolean isTwofold = alike.women() > 0 && alike.men() > 0 && !isConstant;
+      if (isOfPersons(alike.side()) && (isConstant || isTwofold)) {
         // Of equal numbers one is as good as the other.
-        String sex = row.getLong(6) > row.getLong(5) ? "M" : "F";
+        String sex = alike.men() > alike.women() ? "M" : "F";
         verdicts.add(
             RowFactory.create(
-                row.get(0),
-                row.get(1),
-                row.get(2),
-                row.get(3),
+                alike.quarter(),
+                alike.provider(),
+                alike.side(),
+                alike.code(),
                 isConstant,
                 isTwofold ? sex : null));
       }
     }
     return new PersonCodes(verdicts);
+  }
+
+  boolean isEmpty() {
+    return verdicts.isEmpty();
   }
 
   /** Transfers with the flags that hold, and without those that no longer do. */
@@ -191,14 +184,5 @@ final class PersonCodes {
         .equalTo(col(of + "of_quarter"))
         .and(col("provider_id").equalTo(col(of + "of_provider")))
         .and(side.code().equalTo(col(of + "of_code")));
-  }
-
-  /** How many rows of each file are such. */
-  Map<String, Repeats> byFile(Dataset<Row> rows) {
-    if (verdicts.isEmpty()) {
-      return Map.of();
-    }
-    Column marks = array_intersect(col("flags"), lit(RULES));
-    return Versions.byFile(told(rows).where(size(marks).gt(0)), lit(false), lit(false), marks);
   }
 }

@@ -106,12 +106,12 @@ final class TransferSettlement implements Settlement {
       Set<String> quarters = quarters(plain, touching);
       quarters.addAll(quartersInSilver(lake, left));
       Dataset<Row> tx = tx(lake, plain, apart.rows(), touching, quarters, files, recall);
-      PersonCodes codes = PersonCodes.among(tx);
-      codes.byFile(rows).forEach((file, found) -> repeats.merge(file, found, Repeats::plus));
+      QuarterVerdicts verdicts = QuarterVerdicts.among(tx);
+      verdicts.byFile(rows).forEach((file, found) -> repeats.merge(file, found, Repeats::plus));
       try (Few resends = Few.of(Resends.among(tx))) {
         Resends.byFile(rows, resends.rows())
             .forEach((file, found) -> repeats.merge(file, found, Repeats::plus));
-        lake.replace(Tx.CONTRACT, quarters, Resends.flagged(codes.told(tx), resends.rows()));
+        lake.replace(Tx.CONTRACT, quarters, Resends.flagged(verdicts.told(tx), resends.rows()));
       }
       lake.replace(
           TxEvent.CONTRACT,

@@ -90,20 +90,7 @@ public final class ReferenceRates {
 
   /** The rates of {@code silver.fx_mid}. */
   public static ReferenceRates of(Dataset<Row> fxMid) {
-    List<Rate> rates = new ArrayList<>();
-    fxMid
-        .select("fx_source", "base_currency", "quote_currency", "rate_date", "unit_rate")
-        .collectAsList()
-        .forEach(
-            r ->
-                rates.add(
-                    new Rate(
-                        r.getString(0),
-                        r.getString(1),
-                        r.getString(2),
-                        r.<LocalDate>getAs(3),
-                        r.getDecimal(4))));
-    return new ReferenceRates(rates);
+    return new ReferenceRates(PublishedRates.of(fxMid));
   }
 
   /** Currency of a country, if the project knows it. */
@@ -165,6 +152,17 @@ public final class ReferenceRates {
 
   private static String receiver(String corridor) {
     return corridor.substring(4);
+  }
+
+  /** Currencies that have a rate: those that banks price, and the banks' own. */
+  public Set<String> currencies() {
+    Set<String> currencies = new TreeSet<>();
+    published.forEach(
+        (bank, ofBank) -> {
+          currencies.addAll(ofBank.keySet());
+          currencies.add(OWN_CURRENCY.get(bank));
+        });
+    return currencies;
   }
 
   /** Days on which a rate may count, in order: not the centuries before one of a mistaken year. */

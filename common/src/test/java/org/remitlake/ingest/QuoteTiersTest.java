@@ -59,4 +59,45 @@ class QuoteTiersTest {
     assertThat(ContentHash.of(turned, Quote.CONTRACT))
         .isEqualTo(ContentHash.of(lake, Quote.CONTRACT));
   }
+
+  @Test
+  void amountsInAnyCurrencyThatHasARateAreHeldAgainstTheirTier(
+      SparkSession spark, @TempDir Path folder) throws IOException {
+    Drops drops = new Drops(spark, folder);
+    Path fx =
+        drops.file(
+            "fx_1",
+            "fx_source,base_currency,quote_currency,nominal,value,rate_date",
+            "CBR,USD,RUB,1,80,2024-02-15",
+            "CBR,GBP,RUB,1,100,2024-02-15",
+            // A bank that has no dollars says nothing of what others are worth in them.
+            "NBT,SEK,TJS,1,1.1,2024-02-15");
+    // A pound is 100 / 80 = 1.25 dollars, so 200 dollars are 160 pounds: 10 % more are 176, 30 %
+    // less 112.
+    String row = "OWN_SHOPPER,2024-Q1,2024-02-16,GBR,TJK,%s,MTO,CASH,LT1H,200,%s,%s,1,true";
+    Path quotes =
+        drops.file(
+            "quote_1",
+            "source,period,collected_on,send_country,receive_country,provider_id,provider_type,"
+                + "funding_instrument,speed_class,amount_tier,send_amount,send_currency,fee_amount,"
+                + "transparent",
+            row.formatted("P1", "175.90", "GBP"),
+            row.formatted("P2", "176.10", "GBP"),
+            row.formatted("P3", "112.10", "GBP"),
+            row.formatted("P4", "111.90", "GBP"),
+            row.formatted("P5", "400", "SEK"),
+            row.formatted("P6", "400", "JPY"),
+            row.formatted("P7", "221", "USD"));
+    Lake lake = drops.lake("a");
+    drops.ingest(lake, fx, quotes);
+    assertThat(Drops.aside(lake)).containsExactly("quote 5 Q03_OUT");
+    assertThat(Drops.flags(lake, Quote.CONTRACT, "provider_id"))
+        .containsEntry("P1", "")
+        .containsEntry("P2", "Q03")
+        .containsEntry("P3", "Q03")
+        .containsEntry("P5", "")
+        .containsEntry("P6", "")
+        .containsEntry("P7", "Q03")
+        .hasSize(6);
+  }
 }

@@ -114,6 +114,7 @@ class RuleRecallTest {
         .filter(
             form ->
                 Set.of(
+                        "CBA",
                         "CBR",
                         "MTO_01",
                         "MTO_02",
