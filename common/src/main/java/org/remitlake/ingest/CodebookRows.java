@@ -1,6 +1,9 @@
 package org.remitlake.ingest;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import org.remitlake.ingest.file.Bronze;
 import org.remitlake.ingest.file.Delivery;
 import org.remitlake.ingest.file.Profile;
 import org.remitlake.ingest.file.Profiles;
+import org.remitlake.ingest.rule.LongNames;
 import org.remitlake.lake.Lake;
 import org.remitlake.survey.CodebookMap;
 
@@ -77,6 +81,9 @@ final class CodebookRows {
             .orderBy(col("count").desc(), col("survey"), col("country"), col("wave"));
     lake.read(Bronze.of(contract))
         .where(col("row_no").gt(0))
+        .where(
+            greatest(length(col("survey")), length(col("country")), length(col("wave")), lit(0))
+                .leq(LongNames.MOST_CHARACTERS))
         .groupBy("file_id", "survey", "country", "wave")
         .count()
         .withColumn("place", row_number().over(mostRowsFirst))

@@ -28,6 +28,8 @@ class CodebookRowsTest {
     for (int i = 10; i < 50; i++) {
       lines.add("o" + i + ",HH,ARM,2022-03-" + i + ",1,1,1.5,COMPLETE,true");
     }
+    // A text so long is in no table that all read.
+    lines.add("x,HH,ARM,2022" + "x".repeat(100_000) + ",1,1,1.5,COMPLETE,true");
     Drops drops = new Drops(spark, folder);
     Lake lake = drops.lake("lake");
     drops.ingest(lake, drops.file("household_1", lines.toArray(String[]::new)));

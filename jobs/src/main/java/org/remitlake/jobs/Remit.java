@@ -45,6 +45,7 @@ public final class Remit {
     int code;
     STOP.watch();
     QuietLogs.set();
+    Thread.setDefaultUncaughtExceptionHandler(Remit::died);
     try {
       code = run(args);
     } catch (Error e) {
@@ -62,6 +63,16 @@ public final class Remit {
     if (code != 0) {
       System.exit(code);
     }
+  }
+
+  /** A thread of Spark's that died for want of memory is waited for by others, for ever. */
+  private static void died(Thread thread, Throwable problem) {
+    if (problem instanceof OutOfMemoryError) {
+      System.err.println("remit: " + Problems.told(problem).sentence());
+      Runtime.getRuntime().halt(1);
+    }
+    System.err.print("Exception in thread \"" + thread.getName() + "\" ");
+    problem.printStackTrace(System.err);
   }
 
   static int run(String... args) {

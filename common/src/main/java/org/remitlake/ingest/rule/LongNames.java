@@ -16,11 +16,11 @@ import org.remitlake.contract.Kind;
  * Ids and codes that are too long to be any (rule M03). Codes name folders of the lake, and no file
  * system has a name for a text of any length: one such row would end every run.
  */
-final class LongNames {
+public final class LongNames {
   static final String RULE = "M03";
 
   /** Characters (catalogue 9.1), and bytes, that leave room for those that a path must escape. */
-  private static final int MOST_CHARACTERS = 64;
+  public static final int MOST_CHARACTERS = 64;
 
   private static final int MOST_BYTES = 192;
   private static final Pattern NAME = Pattern.compile("(.*_)?(id|code)|survey|period|source");
