@@ -15,23 +15,24 @@ import org.remitlake.testing.SparkTest;
 /** Amounts of quotes held against their tier (rule Q03). */
 @SparkTest
 class QuoteTiersTest {
+  private static final String RATES =
+      "fx_source,base_currency,quote_currency,nominal,value,rate_date";
+  private static final String QUOTES =
+      "source,period,collected_on,send_country,receive_country,provider_id,provider_type,"
+          + "funding_instrument,speed_class,amount_tier,send_amount,send_currency,fee_amount,"
+          + "transparent";
+
   @Test
   void aQuoteFarFromItsTierAtTheRateOfTheDayIsFlaggedOrSetAside(
       SparkSession spark, @TempDir Path folder) throws IOException {
     Drops drops = new Drops(spark, folder);
-    Path fx =
-        drops.file(
-            "fx_1",
-            "fx_source,base_currency,quote_currency,nominal,value,rate_date",
-            "CBR,USD,RUB,1,80,2024-02-15");
+    Path fx = drops.file("fx_1", RATES, "CBR,USD,RUB,1,80,2024-02-15");
     // 200 dollars are 16,000 roubles: 10 % more are 17,600, 30 % less 11,200; 500 are 40,000.
     String row = "OWN_SHOPPER,2024-Q1,%s,RUS,TJK,%s,MTO,CASH,LT1H,%s,%s,RUB,100,true";
     Path quotes =
         drops.file(
             "quote_1",
-            "source,period,collected_on,send_country,receive_country,provider_id,provider_type,"
-                + "funding_instrument,speed_class,amount_tier,send_amount,send_currency,fee_amount,"
-                + "transparent",
+            QUOTES,
             row.formatted("2024-02-16", "P1", "200", "17599"),
             row.formatted("2024-02-16", "P2", "200", "17601"),
             row.formatted("2024-02-16", "P3", "200", "11201"),
@@ -67,7 +68,7 @@ class QuoteTiersTest {
     Path fx =
         drops.file(
             "fx_1",
-            "fx_source,base_currency,quote_currency,nominal,value,rate_date",
+            RATES,
             "CBR,USD,RUB,1,80,2024-02-15",
             "CBR,GBP,RUB,1,100,2024-02-15",
             // A bank that has no dollars says nothing of what others are worth in them.
@@ -78,9 +79,7 @@ class QuoteTiersTest {
     Path quotes =
         drops.file(
             "quote_1",
-            "source,period,collected_on,send_country,receive_country,provider_id,provider_type,"
-                + "funding_instrument,speed_class,amount_tier,send_amount,send_currency,fee_amount,"
-                + "transparent",
+            QUOTES,
             row.formatted("P1", "175.90", "GBP"),
             row.formatted("P2", "176.10", "GBP"),
             row.formatted("P3", "112.10", "GBP"),
