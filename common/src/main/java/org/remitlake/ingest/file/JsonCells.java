@@ -54,8 +54,12 @@ final class JsonCells {
     if (json.currentToken() != JsonToken.VALUE_NUMBER_FLOAT) {
       return json.getText();
     }
-    BigDecimal number = json.getDecimalValue();
-    return Math.abs(number.scale()) > MOST_DIGITS ? json.getText() : number.toPlainString();
+    try {
+      BigDecimal number = json.getDecimalValue();
+      return Math.abs(number.scale()) > MOST_DIGITS ? json.getText() : number.toPlainString();
+    } catch (NumberFormatException e) {
+      return json.getText(); // an exponent of ten digits: a rule will say that it is no number
+    }
   }
 
   /** What is wrong, without the text that is. */

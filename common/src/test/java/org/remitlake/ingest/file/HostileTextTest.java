@@ -54,6 +54,9 @@ class HostileTextTest {
   void aNumberWithManyZerosBehindItsExponentStaysAsItIs() {
     Given given = Given.text(JSON, "{\"rows\": [{\"id\": \"a\", \"amount\": 1.0E999999999}]}");
     assertThat(given.cells("amount")).containsExactly("1.0E999999999");
+    // One digit more than java.math can hold.
+    Given more = Given.text(JSON, "{\"rows\": [{\"id\": \"a\", \"amount\": 1.0E-9999999991}]}");
+    assertThat(more.cells("amount")).containsExactly("1.0E-9999999991");
   }
 
   @Test
