@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.remitlake.contract.DeliveryContract;
 
@@ -74,14 +75,10 @@ final class Readers {
 
   static int failure(String where, Throwable problem) {
     System.out.println("FAILURE " + where + ": " + problem);
-    int frames = 0;
-    for (Throwable t = problem; t != null && frames < 40; t = t.getCause()) {
+    // The innermost cause tells most.
+    for (Throwable t = problem; t != null; t = t.getCause()) {
       System.out.println("  " + t);
-      for (StackTraceElement at : t.getStackTrace()) {
-        if (frames++ < 40) {
-          System.out.println("    at " + at);
-        }
-      }
+      Stream.of(t.getStackTrace()).limit(12).forEach(at -> System.out.println("    at " + at));
     }
     return 1;
   }

@@ -1,9 +1,7 @@
 package org.remitlake.ingest;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.length;
-import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 
 import java.util.ArrayList;
@@ -82,8 +80,10 @@ final class CodebookRows {
     lake.read(Bronze.of(contract))
         .where(col("row_no").gt(0))
         .where(
-            greatest(length(col("survey")), length(col("country")), length(col("wave")), lit(0))
-                .leq(LongNames.MOST_CHARACTERS))
+            not(
+                LongNames.isNone(col("survey"))
+                    .or(LongNames.isNone(col("country")))
+                    .or(LongNames.isNone(col("wave")))))
         .groupBy("file_id", "survey", "country", "wave")
         .count()
         .withColumn("place", row_number().over(mostRowsFirst))
