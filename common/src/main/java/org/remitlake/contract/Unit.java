@@ -6,6 +6,14 @@ public enum Unit {
   NONE(""),
   /** Percent, 0 to 100. */
   PERCENT("%"),
+  /** Percentage points. */
+  POINTS("pp"),
+  /** A plain ratio. */
+  RATIO("ratio"),
+  /** Yes or no, or a share, 0 to 1. */
+  ZERO_ONE("0/1"),
+  /** Days. */
+  DAYS("days"),
   /** United States dollars. */
   USD("USD"),
   /** Currency of the receiving country. */

@@ -1,33 +1,84 @@
 package org.remitlake.cost;
 
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.remitlake.contract.Unit;
 import org.remitlake.indicator.Definition;
+import org.remitlake.indicator.QuoteCell;
 import org.remitlake.indicator.QuoteIndicator;
 import org.remitlake.indicator.QuoteOutcome;
-import org.remitlake.indicator.QuoteRecord;
 import org.remitlake.indicator.QuoteRecord.Part;
 
 /** What the market offers, from price quotes, in percent of principal; each service counts once. */
 public enum QuotedCost implements QuoteIndicator {
   /** Fee at USD 200. */
-  A01_200("A01", "fee_pct", "Sender fee, share of principal", 200, Part.FEE),
+  A01_200(
+      "A01", "fee_pct", "Sender fee, share of principal", 200, Part.FEE, Scope.CORRIDOR_AND_PARTS),
   /** Fee at USD 500. */
-  A01_500("A01", "fee_pct", "Sender fee, share of principal", 500, Part.FEE),
+  A01_500(
+      "A01", "fee_pct", "Sender fee, share of principal", 500, Part.FEE, Scope.CORRIDOR_AND_PARTS),
   /** Margin at USD 200. */
-  A02_200("A02", "fx_margin_pct", "Exchange-rate margin", 200, Part.FX_MARGIN),
+  A02_200(
+      "A02",
+      "fx_margin_pct",
+      "Exchange-rate margin",
+      200,
+      Part.FX_MARGIN,
+      Scope.CORRIDOR_AND_PARTS),
   /** Margin at USD 500. */
-  A02_500("A02", "fx_margin_pct", "Exchange-rate margin", 500, Part.FX_MARGIN),
+  A02_500(
+      "A02",
+      "fx_margin_pct",
+      "Exchange-rate margin",
+      500,
+      Part.FX_MARGIN,
+      Scope.CORRIDOR_AND_PARTS),
   /** Total cost at USD 200. */
-  A03_200("A03", "total_cost_pct", "All-in cost, share of principal", 200, Part.TOTAL_COST),
+  A03_200(
+      "A03",
+      "total_cost_pct",
+      "All-in cost, share of principal",
+      200,
+      Part.TOTAL_COST,
+      Scope.CORRIDOR),
   /** Total cost at USD 500. */
-  A03_500("A03", "total_cost_pct", "All-in cost, share of principal", 500, Part.TOTAL_COST),
+  A03_500(
+      "A03",
+      "total_cost_pct",
+      "All-in cost, share of principal",
+      500,
+      Part.TOTAL_COST,
+      Scope.CORRIDOR),
   /** Corridor average at USD 200: RPW's and SDG 10.c.1's number for a corridor. */
-  A10_200("A10", "corridor_avg_cost_q", "Corridor average cost, quotes", 200, Part.TOTAL_COST),
+  A10_200(
+      "A10",
+      "corridor_avg_cost_q",
+      "Corridor average cost, quotes",
+      200,
+      Part.TOTAL_COST,
+      Scope.CORRIDOR),
   /** Corridor average at USD 500. */
-  A10_500("A10", "corridor_avg_cost_q", "Corridor average cost, quotes", 500, Part.TOTAL_COST),
+  A10_500(
+      "A10",
+      "corridor_avg_cost_q",
+      "Corridor average cost, quotes",
+      500,
+      Part.TOTAL_COST,
+      Scope.CORRIDOR),
+  /** Average of each type of service at USD 200. */
+  A11_200(
+      "A11",
+      "avg_cost_by_type_q",
+      "Average cost by type of service",
+      200,
+      Part.TOTAL_COST,
+      Scope.PARTS),
+  /** Average of each type of service at USD 500. */
+  A11_500(
+      "A11",
+      "avg_cost_by_type_q",
+      "Average cost by type of service",
+      500,
+      Part.TOTAL_COST,
+      Scope.PARTS),
   /** The three cheapest qualifying services at USD 200. */
   A12_200(
       "A12",
@@ -35,11 +86,12 @@ public enum QuotedCost implements QuoteIndicator {
       "SmaRT-type cost",
       200,
       Part.TOTAL_COST,
+      Scope.CORRIDOR,
       "Mean of the three cheapest services within five days and within reach, of fewer where fewer"
           + " qualify (SMART_LT3); lower than what people pay.") {
     @Override
-    public QuoteOutcome of(List<QuoteRecord> quotes) {
-      return Smart.of(eligible(quotes, 200), excluded(quotes, 200));
+    public QuoteOutcome of(QuoteCell cell) {
+      return Smart.of(cell);
     }
   };
 
@@ -49,47 +101,39 @@ public enum QuotedCost implements QuoteIndicator {
   private final Definition definition;
   private final int tier;
   private final Part part;
+  private final Scope scope;
 
-  QuotedCost(String id, String key, String title, int tier, Part part) {
+  QuotedCost(String id, String key, String title, int tier, Part part, Scope scope) {
     this(
         id,
         key,
         title,
         tier,
         part,
+        scope,
         "At USD "
             + tier
             + " equivalent, services that disclose their price; what a sender would be asked, not"
             + " what people pay.");
   }
 
-  QuotedCost(String id, String key, String title, int tier, Part part, String note) {
+  QuotedCost(String id, String key, String title, int tier, Part part, Scope scope, String note) {
     this.id = id;
     this.definition =
         new Definition(key, title, Unit.PERCENT, Direction.DOWN, note, LEAST_SERVICES);
     this.tier = tier;
     this.part = part;
+    this.scope = scope;
   }
 
   @Override
-  public QuoteOutcome of(List<QuoteRecord> quotes) {
-    return QuoteOutcome.mean(eligible(quotes, tier), part, excluded(quotes, tier), "EMPTY");
+  public QuoteOutcome of(QuoteCell cell) {
+    return QuoteOutcome.mean(cell.eligible(tier), part, cell.excluded(tier), "EMPTY");
   }
 
-  /** Eligibility E of catalogue 3.2: of the tier, everything disclosed, with a cost. */
-  static List<QuoteRecord> eligible(List<QuoteRecord> quotes, int tier) {
-    return quotes.stream()
-        .filter(q -> q.tier() == tier && q.isDisclosed() && q.totalCostPct().isPresent())
-        .toList();
-  }
-
-  static Map<String, Long> excluded(List<QuoteRecord> quotes, int tier) {
-    long hidden = quotes.stream().filter(q -> q.tier() == tier && !q.isDisclosed()).count();
-    Map<String, Long> excluded = new TreeMap<>();
-    if (hidden > 0) {
-      excluded.put("NOT_DISCLOSED", hidden);
-    }
-    return excluded;
+  @Override
+  public Scope scope() {
+    return scope;
   }
 
   @Override

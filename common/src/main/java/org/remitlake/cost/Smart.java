@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.remitlake.indicator.QuoteCell;
 import org.remitlake.indicator.QuoteOutcome;
 import org.remitlake.indicator.QuoteRecord;
 
@@ -14,23 +15,25 @@ import org.remitlake.indicator.QuoteRecord;
  * note was read in full it is titled "SmaRT-type" (catalogue 14.1); its thresholds are parameters.
  */
 final class Smart {
+  private static final int TIER = 200;
   private static final int SERVICES = 3;
   private static final Set<String> COVERAGE = Set.of("HIGH", "MEDIUM");
   private static final String TOO_SLOW = "D6PLUS";
 
   private Smart() {}
 
-  static QuoteOutcome of(List<QuoteRecord> eligible, Map<String, Long> excluded) {
+  static QuoteOutcome of(QuoteCell cell) {
+    List<QuoteRecord> eligible = cell.eligible(TIER);
     List<QuoteRecord> qualifying = eligible.stream().filter(Smart::qualifies).toList();
     List<QuoteRecord> cheapest =
         qualifying.stream()
             .sorted(
                 Comparator.comparing((QuoteRecord q) -> q.totalCostPct().orElseThrow())
                     .thenComparing(q -> q.fee().orElse(BigDecimal.ZERO))
-                    .thenComparing(QuoteRecord::provider))
+                    .thenComparing(q -> q.service().provider()))
             .limit(SERVICES)
             .toList();
-    Map<String, Long> left = new TreeMap<>(excluded);
+    Map<String, Long> left = new TreeMap<>(cell.excluded(TIER));
     if (eligible.size() > qualifying.size()) {
       left.put("NOT_QUALIFYING", (long) eligible.size() - qualifying.size());
     }
@@ -46,7 +49,7 @@ final class Smart {
    */
   private static boolean qualifies(QuoteRecord quote) {
     boolean reachable =
-        !quote.needsPlace() || quote.coverage().map(COVERAGE::contains).orElse(false);
-    return !quote.speedClass().equals(TOO_SLOW) && reachable;
+        !quote.service().needsPlace() || COVERAGE.contains(quote.service().coverage());
+    return !quote.service().speedClass().equals(TOO_SLOW) && reachable;
   }
 }

@@ -45,6 +45,11 @@ public record CellKey(
     return new CellKey(corridor, quarter, dimensions, values, pilotCode, armCode);
   }
 
+  /** The same cell in another quarter. */
+  CellKey at(String otherQuarter) {
+    return new CellKey(corridor, otherQuarter, dimensions, values, pilot, arm);
+  }
+
   /** Whether the period is a wave of a survey and not a quarter. */
   boolean isWave() {
     return quarter.length() == 4;

@@ -1,16 +1,16 @@
 package org.remitlake.indicator;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
+import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.remitlake.lake.Lake;
 import org.remitlake.quote.Quote;
+import org.remitlake.time.Quarter;
 
 /** Values of quote indicators. Quotes are few: they are read, and averaged in Java. */
 public final class QuoteSource implements ValueSource {
@@ -23,33 +23,60 @@ public final class QuoteSource implements ValueSource {
     this.indicators = indicators;
   }
 
+  /** A quarter rests on its own quotes and on those before, which price changes start from. */
   @Override
   public Map<String, String> inputs() {
-    return lake.sliceVersions(Quote.CONTRACT);
+    Map<String, String> slices = lake.sliceVersions(Quote.CONTRACT);
+    Map<String, String> inputs = new TreeMap<>();
+    slices.forEach(
+        (quarter, version) ->
+            inputs.put(quarter, version + '\n' + slices.getOrDefault(before(quarter), "")));
+    return inputs;
+  }
+
+  private static String before(String quarter) {
+    return Quarter.parse(quarter).plus(-1).toString();
   }
 
   @Override
   public List<ValueRow> values(Set<String> periods) {
-    return of(indicators, lake.read(Quote.CONTRACT, periods));
+    Set<String> slices = new TreeSet<>();
+    for (String period : periods) {
+      if (Quarter.isLabel(period)) {
+        slices.add(period);
+        slices.add(before(period));
+      }
+    }
+    Map<CellKey, List<QuoteRecord>> cells = new TreeMap<>();
+    for (Row row : lake.read(Quote.CONTRACT, slices).orderBy("quote_id").collectAsList()) {
+      String quarter = row.getAs("quarter");
+      QuoteRecord quote = QuoteRecord.of(row);
+      for (CellKey cell : cells(quarter, quote)) {
+        cells.computeIfAbsent(cell, k -> new ArrayList<>()).add(quote);
+      }
+    }
+    List<ValueRow> rows = new ArrayList<>();
+    cells.forEach(
+        (key, quotes) -> {
+          if (periods.contains(key.quarter())) {
+            QuoteCell cell =
+                new QuoteCell(quotes, cells.getOrDefault(key.at(before(key.quarter())), List.of()));
+            indicators.stream()
+                .filter(i -> i.scope().has(key))
+                .forEach(i -> rows.add(value(i, key, i.of(cell))));
+          }
+        });
+    return rows;
   }
 
-  private static List<ValueRow> of(List<QuoteIndicator> indicators, Dataset<Row> quotes) {
-    Map<CellKey, List<QuoteRecord>> cells = new TreeMap<>();
-    quotes
-        .orderBy("quote_id")
-        .collectAsList()
-        .forEach(
-            row ->
-                cells
-                    .computeIfAbsent(
-                        CellKey.total(
-                            row.getString(row.fieldIndex("corridor")),
-                            row.getString(row.fieldIndex("quarter"))),
-                        k -> new ArrayList<>())
-                    .add(QuoteRecord.of(row)));
-    List<ValueRow> rows = new ArrayList<>();
-    cells.forEach((key, of) -> indicators.forEach(i -> rows.add(value(i, key, i.of(of)))));
-    return rows;
+  private static List<CellKey> cells(String quarter, QuoteRecord quote) {
+    List<CellKey> cells = new ArrayList<>();
+    cells.add(CellKey.total(Dimension.TOTAL, quarter));
+    cells.add(CellKey.total(quote.corridor(), quarter));
+    for (QuoteDimension dimension : QuoteDimension.values()) {
+      cells.add(dimension.cell(quarter, quote));
+    }
+    return cells;
   }
 
   private static ValueRow value(QuoteIndicator indicator, CellKey key, QuoteOutcome outcome) {
@@ -58,15 +85,15 @@ public final class QuoteSource implements ValueSource {
         key,
         outcome.value(),
         outcome.nullReason(),
-        outcome.sum(),
-        Optional.of(BigDecimal.valueOf(outcome.services())),
-        outcome.services(),
+        outcome.numerator(),
+        outcome.denominator(),
+        outcome.n(),
         outcome.services(),
         outcome.missing(),
         outcome.excluded(),
         "UNIT",
         Optional.empty(),
-        ValueRow.grade(outcome.missing(), outcome.services() + outcome.missing()),
+        ValueRow.grade(outcome.missing(), outcome.n() + outcome.missing()),
         Optional.empty());
   }
 }

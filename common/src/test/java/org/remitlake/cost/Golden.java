@@ -67,7 +67,9 @@ final class Golden {
         quote(corridor, day, "Q4", 200, "6.222014925373")
             .with(Quote.SPEED_CLASS, "D3_5")
             .with(Quote.COVERAGE, "MEDIUM"),
-        quote(corridor, day, "Q5", 200, "2.0").with(Quote.IS_DISCLOSED, false),
+        quote(corridor, day, "Q5", 200, "2.0")
+            .with(Quote.SPEED_CLASS, "D2")
+            .with(Quote.IS_DISCLOSED, false),
         quote(corridor, day, "Q6", 200, "2.141791044776").with(Quote.COVERAGE, "LOW"),
         quote(corridor, day, "Q1", 500, "1.895522388060"),
         quote(corridor, day, "Q2", 500, "1.865671641791").with(Quote.SEND_CHANNEL, "APP"),
@@ -76,6 +78,7 @@ final class Golden {
             .with(Quote.SPEED_CLASS, "D3_5")
             .with(Quote.COVERAGE, "MEDIUM"),
         quote(corridor, day, "Q5", 500, "2.0")
+            .with(Quote.SPEED_CLASS, "D2")
             .with(Quote.IS_DISCLOSED, false)
             .without(Quote.TOTAL_COST_PCT),
         quote(corridor, day, "Q6", 500, "2.141791044776").with(Quote.COVERAGE, "LOW"));

@@ -15,6 +15,7 @@ import org.remitlake.contract.Field;
 import org.remitlake.contract.TableContract;
 import org.remitlake.cost.PaidCost;
 import org.remitlake.cost.QuotedCost;
+import org.remitlake.cost.QuotedMarket;
 import org.remitlake.frequency.Frequency;
 import org.remitlake.indicator.IndicatorReport;
 import org.remitlake.indicator.IndicatorRun;
@@ -67,7 +68,8 @@ public final class Gold {
   public static IndicatorReport run(Lake lake, Quarter... asked) {
     List<TransferIndicator> ofTransfers = new ArrayList<>(List.of(PaidCost.values()));
     ofTransfers.addAll(List.of(Frequency.values()));
-    List<QuoteIndicator> ofQuotes = List.of(QuotedCost.values());
+    List<QuoteIndicator> ofQuotes = new ArrayList<>(List.of(QuotedCost.values()));
+    ofQuotes.addAll(List.of(QuotedMarket.values()));
     List<ValueSource> sources =
         List.of(new TransferSource(lake, ofTransfers, CORRIDORS), new QuoteSource(lake, ofQuotes));
     Set<String> periods = new TreeSet<>();

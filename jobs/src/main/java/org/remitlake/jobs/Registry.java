@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.remitlake.cost.PaidCost;
 import org.remitlake.cost.QuotedCost;
+import org.remitlake.cost.QuotedMarket;
 import org.remitlake.evaluation.Plan;
 import org.remitlake.frequency.Frequency;
 import org.remitlake.household.HouseholdIndicator;
@@ -34,7 +35,9 @@ final class Registry {
   }
 
   static List<QuoteIndicator> ofQuotes() {
-    return List.of(QuotedCost.values());
+    List<QuoteIndicator> all = new ArrayList<>(List.of(QuotedCost.values()));
+    all.addAll(List.of(QuotedMarket.values()));
+    return all;
   }
 
   static List<Indicator> all() {
