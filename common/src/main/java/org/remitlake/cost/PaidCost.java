@@ -3,11 +3,11 @@ package org.remitlake.cost;
 import org.remitlake.contract.Unit;
 import org.remitlake.indicator.Definition;
 import org.remitlake.indicator.Formula;
-import org.remitlake.indicator.Formula.CostRatio;
 import org.remitlake.indicator.Formula.Mean;
 import org.remitlake.indicator.Formula.Median;
 import org.remitlake.indicator.Formula.MedianOf;
 import org.remitlake.indicator.Measure;
+import org.remitlake.indicator.MoneyRatio;
 import org.remitlake.indicator.TransferIndicator;
 
 /** What sending money cost, from completed transfers, in percent of principal. */
@@ -37,7 +37,12 @@ public enum PaidCost implements TransferIndicator {
       "vw_cost_t",
       "Volume-weighted paid cost",
       "All costs over all principal; unlike RPW's average it weighs services by what people send.",
-      new CostRatio()),
+      new MoneyRatio(
+          Measure.COST,
+          Measure.COST_USD,
+          Measure.COSTED_PRINCIPAL,
+          Measure.COSTED_USD,
+          Measure.COSTED)),
   /** Per-transfer mean paid cost. */
   A31(
       "sw_cost_t",

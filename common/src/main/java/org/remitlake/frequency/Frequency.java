@@ -1,6 +1,8 @@
 package org.remitlake.frequency;
 
+import java.util.List;
 import org.remitlake.contract.Unit;
+import org.remitlake.indicator.CurrencyShare;
 import org.remitlake.indicator.Definition;
 import org.remitlake.indicator.Formula;
 import org.remitlake.indicator.Formula.Mean;
@@ -86,16 +88,72 @@ public enum Frequency implements TransferIndicator {
       Unit.USD,
       Direction.NONE,
       "Half of the transfers are smaller; exact.",
-      new Median(MedianOf.USD, Measure.WITH_USD));
+      new Median(MedianOf.USD, Measure.WITH_USD)),
+  /** Roubles in the volume. */
+  B26_RUB("rub", "RUB"),
+  /** Dollars in the volume. */
+  B26_USD("usd", "USD"),
+  /** Euros in the volume. */
+  B26_EUR("eur", "EUR"),
+  /** Other currencies in the volume. */
+  B26_OTHER("other", "other currencies", CurrencyShare.ofOthers(Named.CURRENCIES));
+
+  /** Currencies with a share of their own. */
+  private static final class Named {
+    static final List<String> CURRENCIES = List.of("RUB", "USD", "EUR");
+  }
 
   private static final int LEAST_PERSONS = 10;
 
+  private final String id;
+  private final String variant;
   private final Definition definition;
   private final Formula formula;
 
   Frequency(String key, String title, Unit unit, Direction better, String note, Formula formula) {
+    this("", "_T", key, title, unit, better, note, formula);
+  }
+
+  /** The share of a send currency, B26. */
+  Frequency(String variant, String currency) {
+    this(variant, currency, new CurrencyShare(currency, Named.CURRENCIES));
+  }
+
+  Frequency(String variant, String currency, Formula formula) {
+    this(
+        "B26",
+        variant,
+        "send_currency_share",
+        "Volume sent in " + currency,
+        Unit.PERCENT,
+        Direction.NONE,
+        "Of the volume in USD, by the currency that the sender gave.",
+        formula);
+  }
+
+  Frequency(
+      String id,
+      String variant,
+      String key,
+      String title,
+      Unit unit,
+      Direction better,
+      String note,
+      Formula formula) {
+    this.id = id;
+    this.variant = variant;
     this.definition = new Definition(key, title, unit, better, note, LEAST_PERSONS);
     this.formula = formula;
+  }
+
+  @Override
+  public String id() {
+    return id.isEmpty() ? name() : id;
+  }
+
+  @Override
+  public String variant() {
+    return variant;
   }
 
   @Override

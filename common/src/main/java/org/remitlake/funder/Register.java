@@ -8,7 +8,8 @@ import org.remitlake.indicator.Indicator;
 import org.remitlake.indicator.Indicator.Direction;
 
 /**
- * The register of indicators ({@code register.csv}, catalogue 13): what funders may see. An
+ * The register of indicators ({@code register.csv}, catalogue 13): what funders may see; a line of
+ * an id and variant is about that series only, as the share of the largest provider (A38 cr1). An
  * indicator that is defined in code has its title and direction from there.
  */
 final class Register {
@@ -70,7 +71,7 @@ final class Register {
       entries.put(entry.id(), entry);
     }
     for (Indicator i : defined) {
-      Entry entry = entries.get(i.id());
+      Entry entry = entries.getOrDefault(series(i.id(), i.variant()), entries.get(i.id()));
       if (entry != null) {
         ofSeries.put(series(i.id(), i.variant()), entry.as(i));
       }
@@ -86,7 +87,7 @@ final class Register {
    * of its own.
    */
   Optional<Entry> forFunders(String id, String variant) {
-    Entry entry = entries.get(id);
+    Entry entry = entries.getOrDefault(series(id, variant), entries.get(id));
     return Optional.ofNullable(ofSeries.getOrDefault(series(id, variant), entry))
         .filter(Entry::isForFunders);
   }

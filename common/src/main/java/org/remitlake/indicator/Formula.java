@@ -4,7 +4,16 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** How an indicator follows from the transfers of a cell: a closed list of kinds. */
-public sealed interface Formula {
+public sealed interface Formula
+    permits Formula.Mean,
+        Formula.Total,
+        Formula.Share,
+        Formula.Persons,
+        Formula.PerSender,
+        Formula.Median,
+        MoneyRatio,
+        Concentration,
+        CurrencyShare {
   /** The number, and what it rests on. */
   Outcome of(TransferCell cell);
 
@@ -13,6 +22,11 @@ public sealed interface Formula {
 
   /** Whether reference rates enter the value. */
   boolean usesRates();
+
+  /** Whether a cell has the number; not, where it would say nothing. */
+  default boolean has(CellKey cell) {
+    return true;
+  }
 
   /**
    * A number and its parts.
@@ -42,7 +56,7 @@ public sealed interface Formula {
   }
 
   /** Senders of the records that the value rests on. */
-  private static long senders(TransferCell cell, Measure records) {
+  static long senders(TransferCell cell, Measure records) {
     return cell.senders(Population.of(records));
   }
 
@@ -82,42 +96,6 @@ public sealed interface Formula {
   }
 
   /**
-   * Cost over principal in percent: both in the one send currency of the cell, or both in USD where
-   * the cell mixes currencies.
-   */
-  record CostRatio() implements Formula {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
-    @Override
-    public Outcome of(TransferCell cell) {
-      boolean one = cell.costedInOneCurrency();
-      BigDecimal cost = cell.sum(one ? Measure.COST : Measure.COST_USD).multiply(HUNDRED);
-      BigDecimal principal = cell.sum(one ? Measure.COSTED_PRINCIPAL : Measure.COSTED_USD);
-      Outcome ratio = Outcome.ratio(cost, principal, senders(cell, records()), "VALUE");
-      BigDecimal all = cell.sum(Measure.USD);
-      double covered =
-          all.signum() == 0 ? 1 : cell.sum(Measure.COSTED_USD).doubleValue() / all.doubleValue();
-      return new Outcome(
-          ratio.value(),
-          ratio.numerator(),
-          ratio.denominator(),
-          ratio.units(),
-          ratio.weightRule(),
-          covered);
-    }
-
-    @Override
-    public Measure records() {
-      return Measure.COSTED;
-    }
-
-    @Override
-    public boolean usesRates() {
-      return true;
-    }
-  }
-
-  /**
    * A part of a whole, in percent.
    *
    * @param part what is counted or summed
@@ -141,7 +119,7 @@ public sealed interface Formula {
 
     @Override
     public boolean usesRates() {
-      return weightRule.equals("VALUE");
+      return weightRule.equals("VALUE") || records == Measure.COSTED;
     }
   }
 

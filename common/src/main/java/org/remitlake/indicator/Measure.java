@@ -2,11 +2,11 @@ package org.remitlake.indicator;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.functions;
 
 /**
  * An additive quantity over transfer records: sums and counts that may be rolled up exactly. All
@@ -14,7 +14,7 @@ import org.apache.spark.sql.functions;
  */
 public enum Measure {
   /** Records of any state. */
-  ALL(count(functions.lit(1))),
+  ALL(count(lit(1))),
   /** Completed transfers. */
   COMPLETED(count(when(col("exclusion").isNull(), 1))),
   /** Completed transfers with a fee in percent. */
@@ -35,6 +35,40 @@ public enum Measure {
   COST_USD(sum(col("cost_usd"))),
   /** Principal of costed transfers, USD. */
   COSTED_USD(sum(when(col("cost").isNotNull(), col("usd")))),
+  /** Costed transfers whose cost is known in USD. */
+  COSTED_IN_USD(count(col("cost_usd"))),
+  /** Of the cost, what is the sender's fee, send currency. */
+  COSTED_FEE(sum(when(col("cost").isNotNull(), col("fee")))),
+  /** The same, USD. */
+  COSTED_FEE_USD(sum(when(col("cost").isNotNull(), col("fee_usd")))),
+  /** Of the cost, what is no fee of the sender, send currency. */
+  COSTED_MARGIN(sum(col("cost").minus(col("fee")))),
+  /** The same, USD. */
+  COSTED_MARGIN_USD(sum(col("cost_usd").minus(col("fee_usd")))),
+  /** Costed transfers below 3 %. */
+  BELOW_3(count(below(3, lit(1)))),
+  /** Costed transfers below 5 %. */
+  BELOW_5(count(below(5, lit(1)))),
+  /** Their principal, send currency. */
+  PRINCIPAL_BELOW_3(sum(below(3, col("principal")))),
+  /** The same, USD. */
+  USD_BELOW_3(sum(below(3, col("usd")))),
+  /** Principal of those below 5 %, send currency. */
+  PRINCIPAL_BELOW_5(sum(below(5, col("principal")))),
+  /** The same, USD. */
+  USD_BELOW_5(sum(below(5, col("usd")))),
+  /** Completed transfers that tell when the money was there. */
+  WITH_SPEED(count(col("is_within_hour"))),
+  /** Of these, within an hour. */
+  WITHIN_HOUR(count(when(col("is_within_hour"), 1))),
+  /** Fees of completed transfers, send currency. */
+  FEE(sum(when(completed(), col("fee")))),
+  /** The same, USD. */
+  FEE_USD(sum(when(completed(), col("fee_usd")))),
+  /** Fees kept on transfers that were cancelled or refunded, send currency. */
+  FEE_KEPT(sum(when(isTakenBack(), col("fee")))),
+  /** The same, USD. */
+  FEE_KEPT_USD(sum(when(isTakenBack(), col("fee_usd")))),
   /** Completed transfers with a value in USD. */
   WITH_USD(count(col("usd"))),
   /** Volume in USD. */
@@ -66,6 +100,14 @@ public enum Measure {
 
   private static Column completed() {
     return col("exclusion").isNull();
+  }
+
+  private static Column below(int percent, Column what) {
+    return when(col("total_cost_pct").lt(percent), what);
+  }
+
+  private static Column isTakenBack() {
+    return col("exclusion").isin("CANCELLED", "REFUNDED");
   }
 
   private static Column isKnown() {

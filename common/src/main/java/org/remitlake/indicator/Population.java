@@ -12,6 +12,10 @@ enum Population {
   WITH_FEE(col("fee_pct").isNotNull()),
   /** Those with a total cost. */
   COSTED(col("total_cost_pct").isNotNull()),
+  /** Those with a total cost in USD. */
+  COSTED_IN_USD(col("cost_usd").isNotNull()),
+  /** Those that tell when the money was there. */
+  WITH_SPEED(col("is_within_hour").isNotNull()),
   /** Those with a value in USD. */
   WITH_USD(col("usd").isNotNull()),
   /** Those with a value in the receive country's currency. */
@@ -37,6 +41,8 @@ enum Population {
     return switch (records) {
       case WITH_FEE -> WITH_FEE;
       case COSTED -> COSTED;
+      case COSTED_IN_USD -> COSTED_IN_USD;
+      case WITH_SPEED -> WITH_SPEED;
       case WITH_USD -> WITH_USD;
       case WITH_LCU -> WITH_LCU;
       case WITH_PAYOUT -> WITH_PAYOUT;

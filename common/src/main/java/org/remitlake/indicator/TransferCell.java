@@ -2,6 +2,7 @@ package org.remitlake.indicator;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,9 +11,23 @@ import java.util.TreeSet;
 
 /** What is known of the transfers of one cell: exact sums, persons, medians. */
 public final class TransferCell {
+  /**
+   * Completed transfers of a firm.
+   *
+   * @param transfers their number
+   * @param usd their volume
+   */
+  record Firm(long transfers, BigDecimal usd) {
+    private Firm plus(Firm other) {
+      return new Firm(transfers + other.transfers, usd.add(other.usd));
+    }
+  }
+
   private final Map<Measure, BigDecimal> sums = new EnumMap<>(Measure.class);
   private final Map<String, Long> excluded = new TreeMap<>();
-  private final Set<String> costedCurrencies = new TreeSet<>();
+  private final Map<Measure, Set<String>> currencies = new EnumMap<>(Measure.class);
+  private final Map<String, BigDecimal> usdByCurrency = new TreeMap<>();
+  private final Map<String, Firm> firms = new TreeMap<>();
   private final Map<Population, Long> senders = new EnumMap<>(Population.class);
   private final Map<Formula.MedianOf, Double> medians = new EnumMap<>(Formula.MedianOf.class);
   private long beneficiaries;
@@ -28,8 +43,17 @@ public final class TransferCell {
     }
   }
 
-  void addCostedCurrency(String currency) {
-    costedCurrencies.add(currency);
+  /** Notes that records in a send currency have a share in a measure. */
+  void addCurrency(Measure measure, String currency) {
+    currencies.computeIfAbsent(measure, m -> new TreeSet<>()).add(currency);
+  }
+
+  void addUsd(String currency, BigDecimal usd) {
+    usdByCurrency.merge(currency, usd, BigDecimal::add);
+  }
+
+  void addFirm(String firm, long transfers, BigDecimal usd) {
+    firms.merge(firm, new Firm(transfers, usd), Firm::plus);
   }
 
   void addSenders(Population population, long n) {
@@ -64,8 +88,21 @@ public final class TransferCell {
     return excluded.getOrDefault(reason, 0L);
   }
 
-  boolean costedInOneCurrency() {
-    return costedCurrencies.size() == 1;
+  /** Whether all records that measures rest on are in one send currency. */
+  boolean isInOneCurrency(List<Measure> measures) {
+    Set<String> all = new TreeSet<>();
+    measures.forEach(m -> all.addAll(currencies.getOrDefault(m, Set.of())));
+    return all.size() == 1;
+  }
+
+  /** Volume in USD by send currency. */
+  Map<String, BigDecimal> usdByCurrency() {
+    return usdByCurrency;
+  }
+
+  /** Completed transfers by owner of the provider. */
+  Map<String, Firm> firms() {
+    return firms;
   }
 
   long senders(Population population) {

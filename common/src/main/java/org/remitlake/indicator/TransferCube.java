@@ -57,7 +57,8 @@ final class TransferCube {
 
   private static List<Row> finest(Dataset<Row> records) {
     List<Column> by =
-        new ArrayList<>(List.of(col("corridor"), col("quarter"), col("send_currency")));
+        new ArrayList<>(
+            List.of(col("corridor"), col("quarter"), col("send_currency"), col("provider_group")));
     for (Dimension d : Dimension.values()) {
       by.add(col(d.column()));
     }
@@ -119,20 +120,30 @@ final class TransferCube {
 
   private void addSums(CellKey key, Row row) {
     TransferCell cell = cell(key);
+    String currency = row.getString(2);
     for (Measure m : Measure.values()) {
       Object value = row.get(row.fieldIndex(m.name()));
       if (value != null) {
-        cell.add(m, value instanceof BigDecimal d ? d : BigDecimal.valueOf((Long) value));
+        BigDecimal amount = value instanceof BigDecimal d ? d : BigDecimal.valueOf((Long) value);
+        cell.add(m, amount);
+        if (amount.signum() != 0) {
+          cell.addCurrency(m, currency);
+        }
       }
     }
+    BigDecimal usd = row.getDecimal(row.fieldIndex(Measure.USD.name()));
+    if (usd != null) {
+      cell.addUsd(currency, usd);
+    }
+    cell.addFirm(
+        row.getString(3),
+        row.getLong(row.fieldIndex(Measure.COMPLETED.name())),
+        usd == null ? BigDecimal.ZERO : usd);
     for (String reason : Excluded.FROM_POPULATION) {
       cell.addExcluded(reason, row.getLong(row.fieldIndex(reason)));
     }
     for (String reason : Excluded.WITHOUT_COST) {
       cell.addExcluded(reason, row.getLong(row.fieldIndex(reason)));
-    }
-    if (row.getLong(row.fieldIndex(Measure.COSTED.name())) > 0) {
-      cell.addCostedCurrency(row.getString(2));
     }
   }
 

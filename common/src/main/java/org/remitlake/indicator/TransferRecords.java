@@ -119,6 +119,7 @@ final class TransferRecords {
     columns.add(col("quarter"));
     columns.add(receiptQuarter().as("receipt_quarter"));
     columns.add(col("send_currency"));
+    columns.add(coalesce(col("provider_group"), col("provider_id")).as("provider_group"));
     for (Dimension d : Dimension.values()) {
       columns.add(coalesce(col(d.column()), lit(Dimension.UNKNOWN)).as(d.column()));
     }
@@ -140,6 +141,9 @@ final class TransferRecords {
     columns.add(pct("cost", col("cost").isNotNull(), "total_cost_pct"));
     columns.add(expr("try_cast(cost * u as decimal(28,8))").as("cost_usd"));
     columns.add(when(completed, expr("try_cast(principal * u as decimal(28,8))")).as("usd"));
+    columns.add(when(sameCurrency, col("fee")).as("fee"));
+    columns.add(when(sameCurrency, expr("try_cast(fee * u as decimal(28,8))")).as("fee_usd"));
+    columns.add(when(completed, isWithinHour()).as("is_within_hour"));
     columns.add(when(completed, expr("try_cast(delivered * to_home as decimal(28,8))")).as("lcu"));
     return costed.select(columns.toArray(Column[]::new));
   }
@@ -184,6 +188,20 @@ final class TransferRecords {
 
   private static Column has(String rule) {
     return array_contains(col("flags"), rule);
+  }
+
+  /**
+   * Whether the money was there within 60 minutes (catalogue A22): of cash, when it could be
+   * collected, since the walk to fetch it is no part of the service; null where that is not told.
+   */
+  private static Column isWithinHour() {
+    return expr(
+        """
+        unix_micros(case
+          when payout_instrument in ('ACCOUNT', 'CARD', 'WALLET', 'HOME_DELIVERY')
+            then coalesce(available_at, paid_at)
+          else available_at
+        end) - unix_micros(initiated_at) <= 3600000000""");
   }
 
   /** Why a completed transfer has no cost; null when it has one. */

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Values of transfer indicators, from the cells of a cube. */
 final class TransferValues {
   private static final double LEAST_COVERAGE = 0.80;
+  private static final Set<Measure> WITH_COST = Set.of(Measure.COSTED, Measure.COSTED_IN_USD);
 
   private final Map<String, Optional<String>> sources;
   private final Predicate<CellKey> isFallback;
@@ -27,7 +29,11 @@ final class TransferValues {
 
   List<ValueRow> of(List<TransferIndicator> indicators, Map<CellKey, TransferCell> cells) {
     List<ValueRow> rows = new ArrayList<>();
-    cells.forEach((key, cell) -> indicators.forEach(i -> rows.add(value(i, key, cell))));
+    cells.forEach(
+        (key, cell) ->
+            indicators.stream()
+                .filter(i -> i.formula().has(key))
+                .forEach(i -> rows.add(value(i, key, cell))));
     return rows;
   }
 
@@ -70,7 +76,7 @@ final class TransferValues {
   private static Map<String, Long> excluded(Formula formula, TransferCell cell) {
     Map<String, Long> excluded = new TreeMap<>();
     List<String> reasons = new ArrayList<>(Excluded.FROM_POPULATION);
-    if (formula.records() == Measure.COSTED) {
+    if (WITH_COST.contains(formula.records())) {
       reasons.addAll(Excluded.WITHOUT_COST);
     }
     for (String reason : reasons) {

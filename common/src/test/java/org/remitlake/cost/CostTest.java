@@ -51,6 +51,8 @@ class CostTest {
     transfers.addAll(twoCurrencies());
     transfers.addAll(gaps());
     transfers.addAll(contradictions());
+    transfers.addAll(fourFirms());
+    transfers.addAll(speeds());
     transfers.addAll(missing(KAZ, "2024-05-15", 3));
     transfers.addAll(missing(KAZ, "2024-08-15", 4));
     transfers.add(transfer("c", TJK, "2023-08-15").with(Tx.FINAL_STATE, "CANCELLED"));
@@ -77,6 +79,35 @@ class CostTest {
             .without(Tx.FEE_INCLUDED)
             .with(Tx.FLAGS, List.of("T06")));
     return transfers;
+  }
+
+  /** The market of catalogue 12.1: 82, 10, 5 and 3 %; the smallest is a brand of its own. */
+  private static List<TableRow> fourFirms() {
+    List<TableRow> transfers = new ArrayList<>();
+    String[] volumes = {"8000", "200", "1000", "500", "300"};
+    String[] owners = {"G", "G", null, null, null};
+    for (int i = 0; i < volumes.length; i++) {
+      TableRow t =
+          transfer("f" + i, ARM, "2022-05-15")
+              .with(Tx.PROVIDER_ID, "P" + i)
+              .with(Tx.PRINCIPAL, volumes[i]);
+      transfers.add(owners[i] == null ? t : t.with(Tx.PROVIDER_GROUP, owners[i]));
+    }
+    return transfers;
+  }
+
+  /** Ordered at 09:00. */
+  private static List<TableRow> speeds() {
+    String day = "2022-08-15";
+    return List.of(
+        transfer("an hour", ARM, day).with(Tx.PAYOUT_INSTRUMENT, "CARD"),
+        transfer("a minute more", ARM, day)
+            .with(Tx.PAYOUT_INSTRUMENT, "CARD")
+            .with(Tx.PAID_AT, day + "T10:01:00Z"),
+        transfer("fetched late", ARM, day)
+            .with(Tx.AVAILABLE_AT, day + "T09:10:00Z")
+            .with(Tx.PAID_AT, day + "T19:00:00Z"),
+        transfer("fetched at once, not told when it was there", ARM, day));
   }
 
   /** T1 to T5, and one transfer for each reason not to count. */
@@ -298,6 +329,43 @@ class CostTest {
     Row web = gold.row("A30", "_T", TJK, "2024-Q2", "send_channel", "WEB");
     assertThat(value(web)).isCloseTo(5, within(1e-9));
     assertThat(web.getDecimal(web.fieldIndex("denominator"))).isEqualByComparingTo("100");
+  }
+
+  @Test
+  void sharesBelowALimitAreOfTransfersAndOfVolume() {
+    // 1 % on USD 200 and 5 % on USD 100: five itself is not below five.
+    assertThat(value(gold.row("A34", "n_lt5", TJK, "2024-Q2", "_T", "_T"))).isEqualTo(50);
+    assertThat(value(gold.row("A34", "value_lt3", TJK, "2024-Q2", "_T", "_T")))
+        .isCloseTo(200.0 / 3, within(1e-9));
+    assertThat(value(gold.row("B26", "rub", TJK, "2024-Q2", "_T", "_T")))
+        .isCloseTo(200.0 / 3, within(1e-9));
+    assertThat(value(gold.row("B26", "usd", TJK, "2024-Q2", "_T", "_T")))
+        .isCloseTo(100.0 / 3, within(1e-9));
+    // Costs of USD 2 and 5, all of it fees.
+    assertThat(value(gold.total("A04", TJK, "2024-Q2"))).isCloseTo(3.5, within(1e-6));
+    assertThat(value(gold.row("A35", "fee", TJK, "2024-Q2", "_T", "_T")))
+        .isCloseTo(100, within(1e-6));
+  }
+
+  @Test
+  void aMarketOfFourFirmsIsAsConcentratedAsTheCatalogueSays() {
+    assertThat(concentration("volume")).isCloseTo(0.6858, within(1e-9));
+    // (0.6858 - 0.25) / 0.75
+    assertThat(concentration("volume_norm")).isCloseTo(0.58106666666667, within(1e-9));
+    assertThat(concentration("cr3")).isCloseTo(97, within(1e-9));
+    // Two of five transfers, and three times one: (4 + 3) / 25.
+    assertThat(concentration("count")).isCloseTo(0.28, within(1e-9));
+  }
+
+  private static double concentration(String variant) {
+    return value(gold.row("A38", variant, ARM, "2022-Q2", "_T", "_T"));
+  }
+
+  @Test
+  void cashIsThereWhenItCanBeFetched() {
+    Row row = gold.total("A22", ARM, "2022-Q3");
+    assertThat(value(row)).isCloseTo(200.0 / 3, within(1e-9));
+    assertThat(Gold.of(row, IndicatorValues.N_MISSING)).isEqualTo(1L);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.remitlake.contract.Field;
 import org.remitlake.contract.TableContract;
 import org.remitlake.cost.PaidCost;
+import org.remitlake.cost.PaidMarket;
 import org.remitlake.cost.QuotedCost;
 import org.remitlake.cost.QuotedMarket;
 import org.remitlake.frequency.Frequency;
@@ -67,6 +68,7 @@ public final class Gold {
   /** Computes all indicators of what changed in a lake. */
   public static IndicatorReport run(Lake lake, Quarter... asked) {
     List<TransferIndicator> ofTransfers = new ArrayList<>(List.of(PaidCost.values()));
+    ofTransfers.addAll(List.of(PaidMarket.values()));
     ofTransfers.addAll(List.of(Frequency.values()));
     List<QuoteIndicator> ofQuotes = new ArrayList<>(List.of(QuotedCost.values()));
     ofQuotes.addAll(List.of(QuotedMarket.values()));

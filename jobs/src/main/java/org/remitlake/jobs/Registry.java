@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.remitlake.cost.PaidCost;
+import org.remitlake.cost.PaidMarket;
 import org.remitlake.cost.QuotedCost;
 import org.remitlake.cost.QuotedMarket;
 import org.remitlake.evaluation.Plan;
@@ -29,6 +30,7 @@ final class Registry {
   static List<TransferIndicator> ofTransfers() {
     List<TransferIndicator> all = new ArrayList<>();
     all.addAll(Arrays.asList(PaidCost.values()));
+    all.addAll(Arrays.asList(PaidMarket.values()));
     all.addAll(Arrays.asList(Frequency.values()));
     all.addAll(Arrays.asList(Payout.values()));
     return all;
