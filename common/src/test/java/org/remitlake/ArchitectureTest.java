@@ -47,7 +47,7 @@ class ArchitectureTest {
           entry("ingest", RECORDS),
           entry("indicator", RECORDS),
           entry("cost", and(RECORDS, "indicator")),
-          entry("frequency", and(RECORDS, "indicator")),
+          entry("frequency", and(and(RECORDS, "indicator"), "stats")),
           entry("household", and(and(RECORDS, "indicator"), "stats")),
           entry("savings", and(RECORDS, "indicator")),
           entry("evaluation", and(and(RECORDS, "indicator"), "stats")),

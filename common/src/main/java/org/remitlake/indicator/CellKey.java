@@ -46,7 +46,7 @@ public record CellKey(
   }
 
   /** The same cell in another quarter. */
-  CellKey at(String otherQuarter) {
+  public CellKey at(String otherQuarter) {
     return new CellKey(corridor, otherQuarter, dimensions, values, pilot, arm);
   }
 

@@ -10,6 +10,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.quarter;
 import static org.apache.spark.sql.functions.unhex;
+import static org.apache.spark.sql.functions.unix_date;
+import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
@@ -30,7 +32,7 @@ import org.remitlake.transfer.Tx;
  * Transfers as records for indicators: population, dimensions, and exact cost and value per
  * transfer (catalogue 2.4, 2.5, 2.9, A01 to A03).
  */
-final class TransferRecords {
+public final class TransferRecords {
   /** Below and above, in percent of principal, a cost is no cost but an error (catalogue 2.9). */
   private static final int LOWEST_COST_PCT = -5;
 
@@ -41,6 +43,26 @@ final class TransferRecords {
   /** Records of transfers; the columns of {@link Measure} and {@link Dimension}, and persons. */
   static Dataset<Row> of(Dataset<Row> tx, List<ReferenceRates.Daily> rates) {
     return measured(priced(tx, rates));
+  }
+
+  /**
+   * The completed transfers with a known sender, as the paths of senders need them: corridor,
+   * sender, beneficiary, {@code day} (of pricing, days since 1970), {@code at} (microseconds since
+   * 1970), whether hashes are linked across providers, and what tells senders apart.
+   */
+  public static Dataset<Row> completed(Dataset<Row> tx) {
+    return tx.where(exclusion().isNull())
+        .select(
+            col("corridor"),
+            person("sender_pid").as("sender"),
+            person("beneficiary_pid").as("beneficiary"),
+            unix_date(col("initiated_on")).as("day"),
+            unix_micros(col("initiated_at")).as("at"),
+            col("pid_scope").equalTo("LINKED").as("is_linked"),
+            coalesce(col("provider_type"), lit(Dimension.UNKNOWN)).as("provider_type"),
+            col("provider_id"),
+            coalesce(col("sender_sex"), lit(Dimension.UNKNOWN)).as("sender_sex"))
+        .where("sender is not null");
   }
 
   private static Dataset<Row> priced(Dataset<Row> tx, List<ReferenceRates.Daily> rates) {

@@ -4,62 +4,29 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.remitlake.lake.SortedGroups;
 
 /**
  * The remittances of a holder with what is left of each: reads postings that are sorted by holder
  * and booking, holder by holder.
  */
-final class Holder implements MapPartitionsFunction<Row, Row> {
+final class Holder extends SortedGroups {
   static final int DAYS = 30;
 
   private static final long serialVersionUID = 1;
 
   @Override
-  public Iterator<Row> call(Iterator<Row> postings) {
-    return new Iterator<>() {
-      private Row next = postings.hasNext() ? postings.next() : null;
-      private Iterator<Row> ready = List.<Row>of().iterator();
-
-      @Override
-      public boolean hasNext() {
-        while (!ready.hasNext() && next != null) {
-          ready = credits(holder()).iterator();
-        }
-        return ready.hasNext();
-      }
-
-      @Override
-      public Row next() {
-        if (!hasNext()) {
-          throw new NoSuchElementException();
-        }
-        return ready.next();
-      }
-
-      private List<Row> holder() {
-        List<Row> own = new ArrayList<>();
-        String bank = next.getAs("bank_id");
-        String customer = next.getAs("customer_pid");
-        while (next != null
-            && bank.equals(next.getAs("bank_id"))
-            && customer.equals(next.getAs("customer_pid"))) {
-          own.add(next);
-          next = postings.hasNext() ? postings.next() : null;
-        }
-        return own;
-      }
-    };
+  protected List<Object> key(Row posting) {
+    return List.of(posting.getAs("bank_id"), posting.getAs("customer_pid"));
   }
 
   /** Credits and what is left of them; a posting that was taken back never happened. */
-  private static List<Row> credits(List<Row> all) {
+  @Override
+  protected List<Row> rows(List<Row> all) {
     Set<String> reversed = new HashSet<>();
     all.forEach(p -> reversed.add(p.getAs("reverses_posting_id")));
     reversed.remove(null);

@@ -362,8 +362,16 @@ class CostTest {
   }
 
   @Test
+  void servicesWithinAnHourAreOfAllQuotes() {
+    // Q1, Q2, Q3, Q6 at both amounts, of twelve.
+    Row row = gold.row("quote", "A22", "_T", TJK, "2024-Q1", "_T", "_T");
+    assertThat(value(row)).isCloseTo(200.0 / 3, within(1e-9));
+    assertThat(Gold.of(row, IndicatorValues.N_UNITS)).isEqualTo(6L);
+  }
+
+  @Test
   void cashIsThereWhenItCanBeFetched() {
-    Row row = gold.total("A22", ARM, "2022-Q3");
+    Row row = gold.row("tx", "A22", "_T", ARM, "2022-Q3", "_T", "_T");
     assertThat(value(row)).isCloseTo(200.0 / 3, within(1e-9));
     assertThat(Gold.of(row, IndicatorValues.N_MISSING)).isEqualTo(1L);
   }

@@ -86,6 +86,7 @@ final class Golden {
 
   private static TableRow quote(String corridor, String day, String id, int tier, String cost) {
     return SilverRows.quote(id + "-" + tier, corridor, day)
+        .with(Quote.PROVIDER_ID, id)
         .with(Quote.AMOUNT_TIER, tier)
         .with(Quote.TOTAL_COST_PCT, cost);
   }

@@ -36,6 +36,8 @@ import org.remitlake.transfer.Tx;
 public final class Gold {
   private static final List<String> CORRIDORS = List.of("KAZ-ARM", "KAZ-TJK", "RUS-ARM", "RUS-TJK");
 
+  private static final List<String> BASES = List.of("tx", "quote", "adm", "svy", "official");
+
   private final Map<String, Row> rows = new HashMap<>();
 
   private Gold(Lake lake) {
@@ -46,6 +48,7 @@ public final class Gold {
                 assertThat(
                         rows.put(
                             key(
+                                text(r, "basis"),
                                 text(r, "indicator_id"),
                                 text(r, "variant"),
                                 text(r, "corridor"),
@@ -129,7 +132,25 @@ public final class Gold {
       String period,
       String dimension,
       String member) {
-    String key = key(indicator, variant, corridor, period, dimension, member);
+    List<String> keys =
+        BASES.stream()
+            .map(basis -> key(basis, indicator, variant, corridor, period, dimension, member))
+            .filter(rows::containsKey)
+            .toList();
+    assertThat(keys).as("%s %s of one basis", indicator, variant).hasSize(1);
+    return rows.get(keys.get(0));
+  }
+
+  /** A row of an indicator that there is of several bases. */
+  public Row row(
+      String basis,
+      String indicator,
+      String variant,
+      String corridor,
+      String period,
+      String dimension,
+      String member) {
+    String key = key(basis, indicator, variant, corridor, period, dimension, member);
     assertThat(rows).containsKey(key);
     return rows.get(key);
   }

@@ -9,6 +9,9 @@ import org.remitlake.cost.QuotedCost;
 import org.remitlake.cost.QuotedMarket;
 import org.remitlake.evaluation.Plan;
 import org.remitlake.frequency.Frequency;
+import org.remitlake.frequency.Loyalty;
+import org.remitlake.frequency.Rhythm;
+import org.remitlake.frequency.RhythmSource;
 import org.remitlake.household.HouseholdIndicator;
 import org.remitlake.household.HouseholdSource;
 import org.remitlake.indicator.Indicator;
@@ -44,6 +47,8 @@ final class Registry {
 
   static List<Indicator> all() {
     List<Indicator> all = new ArrayList<>(ofTransfers());
+    all.addAll(Arrays.asList(Rhythm.values()));
+    all.addAll(Arrays.asList(Loyalty.values()));
     all.addAll(ofQuotes());
     all.addAll(Arrays.asList(AccountIndicator.values()));
     all.addAll(Arrays.asList(HouseholdIndicator.values()));
@@ -59,6 +64,7 @@ final class Registry {
   static List<ValueSource> ofQuarters(Lake lake, List<String> corridors) {
     return List.of(
         new TransferSource(lake, ofTransfers(), corridors),
+        new RhythmSource(lake),
         new QuoteSource(lake, ofQuotes()),
         new AccountSource(lake),
         new UptakeSource(lake));

@@ -1,0 +1,229 @@
+package org.remitlake.frequency;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.remitlake.contract.Fingerprint;
+import org.remitlake.indicator.CellKey;
+import org.remitlake.indicator.Dimension;
+import org.remitlake.indicator.TransferRecords;
+import org.remitlake.indicator.ValueRow;
+import org.remitlake.indicator.ValueSource;
+import org.remitlake.lake.Kept;
+import org.remitlake.lake.Lake;
+import org.remitlake.time.Quarter;
+import org.remitlake.transfer.Tx;
+
+/**
+ * Values of {@link Rhythm} and {@link Loyalty}: the transfers of each sender are walked along once,
+ * and what is told of quarters is counted. Counts are taken at the finest grain and added up here;
+ * a sender is in one value of each dimension.
+ */
+public final class RhythmSource implements ValueSource {
+  private static final List<Dimension> DIMENSIONS =
+      List.of(Dimension.PROVIDER_TYPE, Dimension.PROVIDER_ID, Dimension.SENDER_SEX);
+
+  private static final List<SenderIndicator> INDICATORS =
+      Stream.of(Rhythm.values(), Loyalty.values())
+          .<SenderIndicator>flatMap(Arrays::stream)
+          .toList();
+
+  private final Lake lake;
+
+  /** A source. */
+  public RhythmSource(Lake lake) {
+    this.lake = lake;
+  }
+
+  /**
+   * Who is new, back or dormant depends on all that came before: a quarter rests on all until it.
+   */
+  @Override
+  public Map<String, String> inputs() {
+    Map<String, String> inputs = new TreeMap<>();
+    String before = "";
+    for (Map.Entry<String, String> slice :
+        new TreeMap<>(lake.sliceVersions(Tx.CONTRACT)).entrySet()) {
+      before = Fingerprint.of(before + slice.getKey() + slice.getValue());
+      inputs.put(slice.getKey(), before);
+    }
+    return inputs;
+  }
+
+  @Override
+  public List<ValueRow> values(Set<String> periods) {
+    Set<String> slices = new TreeSet<>(lake.sliceVersions(Tx.CONTRACT).keySet());
+    List<Quarter> quarters =
+        slices.stream().filter(periods::contains).map(Quarter::parse).sorted().toList();
+    if (quarters.isEmpty()) {
+      return List.of();
+    }
+    String last = quarters.get(quarters.size() - 1).toString();
+    slices.removeIf(s -> s.compareTo(last) > 0);
+    Dataset<Row> facts =
+        TransferRecords.completed(lake.read(Tx.CONTRACT, slices))
+            .repartition(col("corridor"), col("sender"))
+            .sortWithinPartitions("corridor", "sender")
+            .mapPartitions(new SenderWalk(quarters), Encoders.row(SenderWalk.SCHEMA));
+    try (Kept kept = Kept.of(facts)) {
+      Map<CellKey, SenderCell> cells = cells(kept.rows());
+      return rows(cells, periods);
+    }
+  }
+
+  private static Map<CellKey, SenderCell> cells(Dataset<Row> facts) {
+    Map<CellKey, SenderCell> cells = new TreeMap<>();
+    List<Column> counts = Arrays.stream(SenderCount.values()).map(SenderCount::aggregate).toList();
+    for (Row row : finest(facts, List.of(), counts)) {
+      for (SenderCell cell : cells(row, cells)) {
+        for (SenderCount c : SenderCount.values()) {
+          cell.add(c, row.<Long>getAs(c.name()));
+        }
+      }
+    }
+    Dataset<Row> asked = facts.where("is_asked");
+    Column senders = count(lit(1)).as("senders");
+    for (Row row :
+        finest(asked.where("median_gap is not null"), List.of("median_gap"), List.of(senders))) {
+      cells(row, cells)
+          .forEach(c -> c.addGap(row.<Double>getAs("median_gap"), row.<Long>getAs("senders")));
+    }
+    for (Row row :
+        finest(asked.where("events > 0"), List.of("days_to_next", "has_next"), List.of(senders))) {
+      cells(row, cells)
+          .forEach(
+              c ->
+                  c.addSpell(
+                      row.<Integer>getAs("days_to_next"),
+                      row.<Boolean>getAs("has_next"),
+                      row.<Long>getAs("senders")));
+    }
+    irregularity(asked.where("irregularity is not null"))
+        .forEach((key, median) -> cells.get(key).irregularity(median));
+    return cells;
+  }
+
+  private static List<Row> finest(Dataset<Row> facts, List<String> and, List<Column> aggregates) {
+    List<Column> by = new ArrayList<>(List.of(col("corridor"), col("quarter")));
+    DIMENSIONS.forEach(d -> by.add(col(d.column())));
+    and.forEach(column -> by.add(col(column)));
+    return facts
+        .groupBy(by.toArray(Column[]::new))
+        .agg(aggregates.get(0), aggregates.subList(1, aggregates.size()).toArray(Column[]::new))
+        .collectAsList();
+  }
+
+  /** The total, and one cell for each dimension. */
+  private static List<SenderCell> cells(Row row, Map<CellKey, SenderCell> cells) {
+    String corridor = row.getAs("corridor");
+    String quarter = row.getAs("quarter");
+    List<CellKey> keys = new ArrayList<>(List.of(CellKey.total(corridor, quarter)));
+    DIMENSIONS.forEach(
+        d -> keys.add(CellKey.of(corridor, quarter, d.column(), row.getAs(d.column()))));
+    return keys.stream().map(k -> cells.computeIfAbsent(k, n -> new SenderCell())).toList();
+  }
+
+  /** Medians do not add up: they are taken of each cell's own senders. */
+  private static Map<CellKey, Double> irregularity(Dataset<Row> facts) {
+    List<Column> cells = new ArrayList<>();
+    cells.add(cell(lit(Dimension.TOTAL), lit(Dimension.TOTAL)));
+    DIMENSIONS.forEach(d -> cells.add(cell(lit(d.column()), col(d.column()))));
+    Map<CellKey, Double> medians = new TreeMap<>();
+    facts
+        .withColumn("cell", explode(array(cells.toArray(Column[]::new))))
+        .groupBy("corridor", "quarter", "cell.dimension", "cell.value")
+        .agg(expr("percentile(irregularity, 0.5)"))
+        .collectAsList()
+        .forEach(
+            r ->
+                medians.put(
+                    CellKey.of(r.getString(0), r.getString(1), r.getString(2), r.getString(3)),
+                    r.getDouble(4)));
+    return medians;
+  }
+
+  private static Column cell(Column dimension, Column value) {
+    return struct(dimension.as("dimension"), value.as("value"));
+  }
+
+  private static List<ValueRow> rows(Map<CellKey, SenderCell> cells, Set<String> periods) {
+    List<ValueRow> rows = new ArrayList<>();
+    cells.forEach(
+        (key, cell) -> {
+          if (periods.contains(key.quarter())) {
+            cell.everSeen(everSeen(key, cells));
+            for (SenderIndicator indicator : INDICATORS) {
+              rows.add(value(indicator, key, cell, history(key, cells)));
+            }
+          }
+        });
+    return rows;
+  }
+
+  private static long everSeen(CellKey key, Map<CellKey, SenderCell> cells) {
+    return cells.entrySet().stream()
+        .filter(e -> e.getKey().at(key.quarter()).equals(key))
+        .filter(e -> e.getKey().quarter().compareTo(key.quarter()) <= 0)
+        .mapToLong(e -> e.getValue().count(SenderCount.FIRST))
+        .sum();
+  }
+
+  /** Quarters from the corridor's first transfer to a cell's. */
+  private static int history(CellKey key, Map<CellKey, SenderCell> cells) {
+    CellKey first =
+        cells.keySet().stream()
+            .filter(k -> k.corridor().equals(key.corridor()))
+            .findFirst()
+            .orElseThrow();
+    Quarter from = Quarter.parse(first.quarter());
+    Quarter to = Quarter.parse(key.quarter());
+    return 4 * (to.year() - from.year()) + to.number() - from.number();
+  }
+
+  private static ValueRow value(
+      SenderIndicator indicator, CellKey key, SenderCell cell, int history) {
+    SenderFormula formula = indicator.formula();
+    SenderFormula.Outcome outcome = formula.of(cell);
+    boolean isShort = history < formula.history();
+    String nullReason =
+        isShort
+            ? "HISTORY_SHORT"
+            : outcome.senders() == 0 && outcome.numerator().isEmpty() ? "EMPTY" : "";
+    if (nullReason.isEmpty() && outcome.value().isEmpty()) {
+      nullReason = outcome.senders() == 0 ? "EMPTY" : "DEN_ZERO";
+    }
+    return new ValueRow(
+        indicator,
+        key,
+        nullReason.isEmpty() ? outcome.value() : Optional.empty(),
+        nullReason,
+        outcome.numerator(),
+        outcome.denominator(),
+        outcome.senders(),
+        outcome.senders(),
+        0,
+        Map.of(),
+        "UNIT",
+        Optional.empty(),
+        "A",
+        Optional.empty());
+  }
+}
