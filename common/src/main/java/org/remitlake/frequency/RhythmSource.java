@@ -24,7 +24,7 @@ import org.apache.spark.sql.Row;
 import org.remitlake.contract.Fingerprint;
 import org.remitlake.indicator.CellKey;
 import org.remitlake.indicator.Dimension;
-import org.remitlake.indicator.TransferRecords;
+import org.remitlake.indicator.PersonRecords;
 import org.remitlake.indicator.ValueRow;
 import org.remitlake.indicator.ValueSource;
 import org.remitlake.lake.Kept;
@@ -79,7 +79,7 @@ public final class RhythmSource implements ValueSource {
     String last = quarters.get(quarters.size() - 1).toString();
     slices.removeIf(s -> s.compareTo(last) > 0);
     Dataset<Row> facts =
-        TransferRecords.completed(lake.read(Tx.CONTRACT, slices))
+        PersonRecords.completed(lake.read(Tx.CONTRACT, slices))
             .repartition(col("corridor"), col("sender"))
             .sortWithinPartitions("corridor", "sender")
             .mapPartitions(new SenderWalk(quarters), Encoders.row(SenderWalk.SCHEMA));
@@ -193,9 +193,7 @@ public final class RhythmSource implements ValueSource {
             .filter(k -> k.corridor().equals(key.corridor()))
             .findFirst()
             .orElseThrow();
-    Quarter from = Quarter.parse(first.quarter());
-    Quarter to = Quarter.parse(key.quarter());
-    return 4 * (to.year() - from.year()) + to.number() - from.number();
+    return Quarter.parse(first.quarter()).until(Quarter.parse(key.quarter()));
   }
 
   private static ValueRow value(

@@ -80,7 +80,7 @@ final class SenderWalk extends SortedGroups {
     }
     for (Quarter quarter : quarters) {
       path.at(quarter)
-          .filter(f -> f.events() > 0 || f.wasActive() || COHORTS.contains(age(first, quarter)))
+          .filter(f -> f.events() > 0 || f.wasActive() || COHORTS.contains(first.until(quarter)))
           .ifPresent(f -> rows.add(row(group, path, quarter, true, f)));
     }
     return rows;
@@ -101,7 +101,7 @@ final class SenderWalk extends SortedGroups {
         first.providerType(),
         first.provider(),
         first.sex(),
-        age(Path.quarter(first.day()), quarter),
+        Path.quarter(first.day()).until(quarter),
         isAsked,
         facts.medianGap().orElse(null),
         facts.irregularity().orElse(null),
@@ -118,10 +118,5 @@ final class SenderWalk extends SortedGroups {
         facts.transfers(),
         facts.split(),
         facts.hasSwitched().orElse(null));
-  }
-
-  /** Quarters between the first transfer's and another. */
-  private static int age(Quarter first, Quarter quarter) {
-    return 4 * (quarter.year() - first.year()) + quarter.number() - first.number();
   }
 }

@@ -10,8 +10,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.quarter;
 import static org.apache.spark.sql.functions.unhex;
-import static org.apache.spark.sql.functions.unix_date;
-import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
@@ -32,7 +30,7 @@ import org.remitlake.transfer.Tx;
  * Transfers as records for indicators: population, dimensions, and exact cost and value per
  * transfer (catalogue 2.4, 2.5, 2.9, A01 to A03).
  */
-public final class TransferRecords {
+final class TransferRecords {
   /** Below and above, in percent of principal, a cost is no cost but an error (catalogue 2.9). */
   private static final int LOWEST_COST_PCT = -5;
 
@@ -43,26 +41,6 @@ public final class TransferRecords {
   /** Records of transfers; the columns of {@link Measure} and {@link Dimension}, and persons. */
   static Dataset<Row> of(Dataset<Row> tx, List<ReferenceRates.Daily> rates) {
     return measured(priced(tx, rates));
-  }
-
-  /**
-   * The completed transfers with a known sender, as the paths of senders need them: corridor,
-   * sender, beneficiary, {@code day} (of pricing, days since 1970), {@code at} (microseconds since
-   * 1970), whether hashes are linked across providers, and what tells senders apart.
-   */
-  public static Dataset<Row> completed(Dataset<Row> tx) {
-    return tx.where(exclusion().isNull())
-        .select(
-            col("corridor"),
-            person("sender_pid").as("sender"),
-            person("beneficiary_pid").as("beneficiary"),
-            unix_date(col("initiated_on")).as("day"),
-            unix_micros(col("initiated_at")).as("at"),
-            col("pid_scope").equalTo("LINKED").as("is_linked"),
-            coalesce(col("provider_type"), lit(Dimension.UNKNOWN)).as("provider_type"),
-            col("provider_id"),
-            coalesce(col("sender_sex"), lit(Dimension.UNKNOWN)).as("sender_sex"))
-        .where("sender is not null");
   }
 
   private static Dataset<Row> priced(Dataset<Row> tx, List<ReferenceRates.Daily> rates) {
@@ -174,7 +152,7 @@ public final class TransferRecords {
    * The quarter of the receipt, where it is the transfer's or the next: so a quarter rests on two
    * slices of transfers, and one computed alone equals one computed with all.
    */
-  private static Column receiptQuarter() {
+  static Column receiptQuarter() {
     Column late = serial("receipt_on").minus(serial("initiated_on"));
     return when(
         late.leq(1), concat(year(col("receipt_on")), lit("-Q"), quarter(col("receipt_on"))));
@@ -196,7 +174,7 @@ public final class TransferRecords {
   }
 
   /** Why a transfer is not in the population COMPLETED; null when it is. */
-  private static Column exclusion() {
+  static Column exclusion() {
     return expr(
         """
         case
@@ -238,7 +216,7 @@ public final class TransferRecords {
   }
 
   /** A hash means one person within its provider, unless the provider's hashes are linked. */
-  private static Column person(String pid) {
+  static Column person(String pid) {
     Column hash = unhex(col(pid));
     Column scope = col("provider_id").cast("binary");
     Column person = when(col("pid_scope").equalTo("LINKED"), hash).otherwise(concat(scope, hash));

@@ -77,6 +77,11 @@ public record Quarter(int year, int number) implements Comparable<Quarter>, java
     return of(firstDay().plusMonths(3L * n));
   }
 
+  /** Quarters from this one to another; negative when that lies before. */
+  public int until(Quarter other) {
+    return 4 * (other.year - year) + other.number - number;
+  }
+
   @Override
   public int compareTo(Quarter other) {
     return firstDay().compareTo(other.firstDay());

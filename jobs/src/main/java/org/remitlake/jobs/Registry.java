@@ -23,6 +23,8 @@ import org.remitlake.indicator.ValueSource;
 import org.remitlake.lake.Lake;
 import org.remitlake.savings.AccountIndicator;
 import org.remitlake.savings.AccountSource;
+import org.remitlake.savings.Conversion;
+import org.remitlake.savings.ConversionSource;
 import org.remitlake.savings.Payout;
 import org.remitlake.savings.UptakeSource;
 
@@ -49,6 +51,7 @@ final class Registry {
     List<Indicator> all = new ArrayList<>(ofTransfers());
     all.addAll(Arrays.asList(Rhythm.values()));
     all.addAll(Arrays.asList(Loyalty.values()));
+    all.addAll(Arrays.asList(Conversion.values()));
     all.addAll(ofQuotes());
     all.addAll(Arrays.asList(AccountIndicator.values()));
     all.addAll(Arrays.asList(HouseholdIndicator.values()));
@@ -65,6 +68,7 @@ final class Registry {
     return List.of(
         new TransferSource(lake, ofTransfers(), corridors),
         new RhythmSource(lake),
+        new ConversionSource(lake),
         new QuoteSource(lake, ofQuotes()),
         new AccountSource(lake),
         new UptakeSource(lake));

@@ -1,0 +1,67 @@
+package org.remitlake.indicator;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.unix_date;
+import static org.apache.spark.sql.functions.unix_micros;
+import static org.apache.spark.sql.functions.when;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Completed transfers as the paths of persons through time need them. */
+public final class PersonRecords {
+  private PersonRecords() {}
+
+  /**
+   * The completed transfers with a known sender, as the paths of senders need them: corridor,
+   * sender, beneficiary, {@code day} (of pricing, days since 1970), {@code at} (microseconds since
+   * 1970), whether hashes are linked across providers, and what tells senders apart.
+   */
+  public static Dataset<Row> completed(Dataset<Row> tx) {
+    return tx.where(TransferRecords.exclusion().isNull())
+        .select(
+            col("corridor"),
+            TransferRecords.person("sender_pid").as("sender"),
+            TransferRecords.person("beneficiary_pid").as("beneficiary"),
+            unix_date(col("initiated_on")).as("day"),
+            unix_micros(col("initiated_at")).as("at"),
+            col("pid_scope").equalTo("LINKED").as("is_linked"),
+            coalesce(col("provider_type"), lit(Dimension.UNKNOWN)).as("provider_type"),
+            col("provider_id"),
+            coalesce(col("sender_sex"), lit(Dimension.UNKNOWN)).as("sender_sex"))
+        .where("sender is not null");
+  }
+
+  /**
+   * What beneficiaries were paid, one row per corridor, beneficiary and quarter of receipt: {@code
+   * n} completed transfers, of which {@code cash} and {@code account} (card and wallet too); {@code
+   * value}, of which {@code account_value}, null where send currencies mix; the first provider by
+   * name.
+   */
+  public static Dataset<Row> receipts(Dataset<Row> tx) {
+    Column isToAccount = col("payout_instrument").isin("ACCOUNT", "CARD", "WALLET");
+    Column isOneCurrency = min("send_currency").equalTo(max("send_currency"));
+    return tx.where(TransferRecords.exclusion().isNull())
+        .withColumn("receipt_on", coalesce(col("paid_on"), col("initiated_on")))
+        .withColumn("receipt_quarter", TransferRecords.receiptQuarter())
+        .withColumn("beneficiary", TransferRecords.person("beneficiary_pid"))
+        .where("beneficiary is not null and receipt_quarter is not null")
+        .groupBy("corridor", "beneficiary", "receipt_quarter")
+        .agg(
+            count(lit(1)).as("n"),
+            count(when(col("payout_instrument").equalTo("CASH"), 1)).as("cash"),
+            count(when(isToAccount, 1)).as("account"),
+            when(isOneCurrency, sum("principal")).as("value"),
+            when(isOneCurrency, sum(when(isToAccount, col("principal")).otherwise(0)))
+                .as("account_value"),
+            coalesce(min("provider_type"), lit(Dimension.UNKNOWN)).as("provider_type"),
+            min("provider_id").as("provider_id"));
+  }
+}
