@@ -8,7 +8,7 @@ rewrites the files below beside this one (or in OUTPUT); same inputs, same bytes
 As expected.py it shares nothing with the Java code but the layouts in conf/, the plans in conf/pilots and the
 catalogue's definitions; truth/ is not read. delivered_pilots.py reads, small_stats.py calculates.
 
-retention.csv     C13 by country, quarter of the credit, dimension and pilot
+retention.csv     C13, C14 by country, quarter of the credit, dimension and pilot
 uptake.csv        C23 by pilot, arm and quarter
 survey.csv        C01 and D01 by country, wave and domain, in percent
 balance.csv       E01;  effect.csv  E10 and E11 with CR1 and CR2
@@ -67,8 +67,8 @@ def quarters_before(label, n):
     return f"{i // 4}-Q{i % 4 + 1}"
 
 
-def resting(postings, newest_first):
-    """What is left of each remittance at the end of day 30 after it: posting id -> amount. One holder at one bank.
+def resting(postings, newest_first, days=30):
+    """What is left of each remittance at the end of its last day (30): posting id -> amount. One holder at one bank.
 
     A lot is [remittance or None, amount, last day on which withdrawals count]; what is consumed later stays kept.
     """
@@ -103,7 +103,7 @@ def resting(postings, newest_first):
                 arrives += reversed(taken) if newest_first else taken  # the oldest stays the oldest
         elif p.direction == "C":
             is_remittance = p.type == "REMIT_CREDIT"
-            lots[p.account_pid].append([p.posting_id if is_remittance else None, p.amount, day + timedelta(30)])
+            lots[p.account_pid].append([p.posting_id if is_remittance else None, p.amount, day + timedelta(days)])
             if is_remittance:
                 kept[p.posting_id] = p.amount
         else:
@@ -133,12 +133,13 @@ def retention(held):
     cells = defaultdict(list)
     for postings in holders.values():
         postings.sort(key=lambda p: (p.booked_at, p.posting_id))
-        lifo, fifo = resting(postings, True), resting(postings, False)
+        lifo, fifo, longer = resting(postings, True), resting(postings, False), resting(postings, True, 90)
         for p in postings:
             if p.posting_id not in lifo:
                 continue
             day, a = p.booked_at.date(), p.account
-            p.kept = {"_T": lifo[p.posting_id], "fifo": fifo[p.posting_id]}
+            p.kept = {"_T": lifo[p.posting_id], "fifo": fifo[p.posting_id], "d90": longer[p.posting_id]}
+            p.is_open_90 = day + timedelta(90) > covered[p.bank_id]
             p.reason = ("LEDGER_BREAK" if (p.bank_id, p.account_pid, quarter(day)) in broken
                         else "FOREIGN_CURRENCY" if a.currency != HOME[p.country]
                         else "WINDOW_OPEN" if day + timedelta(30) > covered[p.bank_id] else "")
@@ -147,16 +148,20 @@ def retention(held):
                     value = "_T" if dimension == "_T" else getattr(a, dimension) or "U"
                     cells[p.country, quarter(day), dimension, value, pilot].append(p)
     for key, rows in cells.items():
-        good = [p for p in rows if not p.reason]
         why = Counter(p.reason for p in rows)
-        excluded = [why["LEDGER_BREAK"], why["WINDOW_OPEN"], why["FOREIGN_CURRENCY"]]
         missing = why["LEDGER_BREAK"]
-        reason = ("" if good and missing * 10 <= 3 * (len(good) + missing) else "Q_MISSING" if good
-                  else "WINDOW_OPEN" if why["WINDOW_OPEN"] == len(rows) else "EMPTY")
-        for variant in ("_T", "fifo"):
-            value = None if reason else 100 * sum(p.kept[variant] for p in good) / sum(p.amount for p in good)
-            yield ("C13", variant, *key, len(good), len({p.account.customer_pid for p in good}), *excluded,
-                   digits(value), reason)
+        for indicator, variant in (("C13", "_T"), ("C13", "fifo"), ("C13", "d90"), ("C14", "_T")):
+            good = [p for p in rows if not p.reason and not (variant == "d90" and p.is_open_90)]
+            still_open = sum(not p.reason for p in rows) - len(good) + why["WINDOW_OPEN"]
+            reason = ("" if good and missing * 10 <= 3 * (len(good) + missing) else "Q_MISSING" if good
+                      else "WINDOW_OPEN" if still_open == len(rows) else "EMPTY")
+            if indicator == "C14":
+                over, under = sum(10 * p.kept["_T"] >= p.amount for p in good), len(good)
+            else:
+                over, under = sum(p.kept[variant] for p in good), sum(p.amount for p in good)
+            yield (indicator, variant, *key, len(good), len({p.account.customer_pid for p in good}), missing,
+                   still_open, why["FOREIGN_CURRENCY"], digits(None if reason else 100 * Decimal(over) / under),
+                   reason)
 
 
 # ---- registers: C23 ---------------------------------------------------------------------------------------------

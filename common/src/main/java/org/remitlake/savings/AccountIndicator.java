@@ -23,6 +23,23 @@ public enum AccountIndicator implements Indicator {
       "Kept after 30 days (first in, first out)",
       Unit.PERCENT,
       "The upper comparison of C13: withdrawals consume older money first."),
+  /** Share of remittances still on the account after 90 days. */
+  C13_D90(
+      "C13",
+      "d90",
+      "retained_90d_share",
+      "Kept after 90 days (last in, first out)",
+      Unit.PERCENT,
+      "The same after 90 days, of credits whose 90 days lie in the bank's books."),
+  /** Share of remittances of which something is left. */
+  C14(
+      "C14",
+      "_T",
+      "retained_any_share",
+      "Transfers with a tenth kept",
+      Unit.PERCENT,
+      "Of credited remittances, by number, those of which 10 % or more is left after 30 days; the"
+          + " median is 0 where most is withdrawn at once."),
   /** Units that opened the product within 12 months of the offer. */
   C23_M12(
       "C23",

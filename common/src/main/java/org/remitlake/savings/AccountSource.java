@@ -18,10 +18,8 @@ import org.remitlake.indicator.ValueSource;
 import org.remitlake.lake.Lake;
 import org.remitlake.time.Quarter;
 
-/** Values from partner banks' ledgers: C13. */
+/** Values from partner banks' ledgers: C13, C14. */
 public final class AccountSource implements ValueSource {
-  private static final int FIRST_REASON = 11;
-
   private final Lake lake;
 
   /** A source. */
@@ -52,47 +50,101 @@ public final class AccountSource implements ValueSource {
     List<ValueRow> values = new ArrayList<>();
     if (!quarters.isEmpty()) {
       for (Row cell : Retention.of(lake, quarters)) {
-        values.add(value(AccountIndicator.C13, cell, cell.getDecimal(8)));
-        values.add(value(AccountIndicator.C13_FIFO, cell, cell.getDecimal(9)));
+        Books books = Books.of(cell);
+        values.add(books.kept(AccountIndicator.C13, ""));
+        values.add(books.kept(AccountIndicator.C13_FIFO, ""));
+        values.add(books.kept(AccountIndicator.C13_D90, "_90"));
+        values.add(books.notable());
       }
     }
     return values;
   }
 
-  private static ValueRow value(AccountIndicator indicator, Row cell, BigDecimal kept) {
-    long credits = cell.getLong(5);
-    long n = cell.getLong(6);
-    Map<String, Long> excluded = new TreeMap<>();
-    for (int i = 0; i < Retention.REASONS.size(); i++) {
-      long left = cell.getLong(FIRST_REASON + i);
-      if (left > 0) {
-        excluded.put(Retention.REASONS.get(i), left);
+  /** The credits of a cell, and those that are left out. */
+  private record Books(Row cell, Map<String, Long> excluded) {
+    private static final Map<AccountIndicator, String> KEPT =
+        Map.of(
+            AccountIndicator.C13, "kept_lifo",
+            AccountIndicator.C13_FIFO, "kept_fifo",
+            AccountIndicator.C13_D90, "kept_90");
+
+    static Books of(Row cell) {
+      Map<String, Long> excluded = new TreeMap<>();
+      for (String reason : Retention.REASONS) {
+        long left = cell.getAs(reason);
+        if (left > 0) {
+          excluded.put(reason, left);
+        }
       }
+      return new Books(cell, excluded);
     }
-    long missing = excluded.getOrDefault("LEDGER_BREAK", 0L);
-    BigDecimal amount = Optional.ofNullable(cell.getDecimal(7)).orElse(BigDecimal.ZERO);
-    BigDecimal over = Optional.ofNullable(kept).orElse(BigDecimal.ZERO);
-    String nullReason =
-        n > 0
-            ? ValueRow.tooMuchMissing(missing, n + missing) ? "Q_MISSING" : ""
-            : excluded.getOrDefault("WINDOW_OPEN", 0L) == credits ? "WINDOW_OPEN" : "EMPTY";
-    return new ValueRow(
-        indicator,
-        CellKey.of(cell.getString(0), cell.getString(1), cell.getString(2), cell.getString(3))
-            .in(cell.getString(4), "_T"),
-        nullReason.isEmpty()
-            ? Optional.of(100 * over.doubleValue() / amount.doubleValue())
-            : Optional.empty(),
-        nullReason,
-        Optional.of(over),
-        Optional.of(amount),
-        n,
-        cell.getLong(10),
-        missing,
-        excluded,
-        "VALUE",
-        Optional.empty(),
-        ValueRow.grade(missing, n + missing),
-        Optional.empty());
+
+    /** Money that is left over money credited; {@code window} tells the columns of its window. */
+    ValueRow kept(AccountIndicator indicator, String window) {
+      return value(
+          indicator,
+          money(KEPT.get(indicator)),
+          money("amount" + window),
+          count("n" + window),
+          count("holders" + window),
+          "VALUE");
+    }
+
+    /** Credits of which a tenth or more is left, over credits. */
+    ValueRow notable() {
+      BigDecimal n = BigDecimal.valueOf(count("n"));
+      BigDecimal kept = BigDecimal.valueOf(count("n_kept"));
+      return value(AccountIndicator.C14, kept, n, count("n"), count("holders"), "UNIT");
+    }
+
+    private long count(String column) {
+      return cell.<Long>getAs(column);
+    }
+
+    private BigDecimal money(String column) {
+      return Optional.<BigDecimal>ofNullable(cell.getAs(column)).orElse(BigDecimal.ZERO);
+    }
+
+    private ValueRow value(
+        AccountIndicator indicator,
+        BigDecimal over,
+        BigDecimal under,
+        long n,
+        long holders,
+        String weightRule) {
+      Map<String, Long> left = new TreeMap<>(excluded);
+      long stillOpen = count("n") - n;
+      if (stillOpen > 0) {
+        left.merge("WINDOW_OPEN", stillOpen, Long::sum);
+      }
+      long missing = left.getOrDefault("LEDGER_BREAK", 0L);
+      boolean allOpen = left.getOrDefault("WINDOW_OPEN", 0L) == count("credits");
+      String nullReason =
+          n > 0
+              ? ValueRow.tooMuchMissing(missing, n + missing) ? "Q_MISSING" : ""
+              : allOpen ? "WINDOW_OPEN" : "EMPTY";
+      return new ValueRow(
+          indicator,
+          CellKey.of(
+                  cell.getAs("country"),
+                  cell.getAs("quarter"),
+                  cell.getAs("dimension"),
+                  cell.getAs("value"))
+              .in(cell.getAs("pilot"), "_T"),
+          nullReason.isEmpty()
+              ? Optional.of(100 * over.doubleValue() / under.doubleValue())
+              : Optional.empty(),
+          nullReason,
+          Optional.of(over),
+          Optional.of(under),
+          n,
+          holders,
+          missing,
+          left,
+          weightRule,
+          Optional.empty(),
+          ValueRow.grade(missing, n + missing),
+          Optional.empty());
+    }
   }
 }

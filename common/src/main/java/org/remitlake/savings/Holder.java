@@ -17,6 +17,11 @@ import org.remitlake.lake.SortedGroups;
 final class Holder extends SortedGroups {
   static final int DAYS = 30;
 
+  /**
+   * The longer window; it reaches no further than the quarter after the credit's, as 30 days do.
+   */
+  static final int LONG_DAYS = 90;
+
   private static final long serialVersionUID = 1;
 
   @Override
@@ -39,6 +44,7 @@ final class Holder extends SortedGroups {
     List<Row> credits = postings.stream().filter(Holder::isRemittance).toList();
     List<BigDecimal> lifo = Lots.left(lots, Lots.Order.LAST_IN_FIRST_OUT, DAYS);
     List<BigDecimal> fifo = Lots.left(lots, Lots.Order.FIRST_IN_FIRST_OUT, DAYS);
+    List<BigDecimal> longer = Lots.left(lots, Lots.Order.LAST_IN_FIRST_OUT, LONG_DAYS);
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < credits.size(); i++) {
       Row c = credits.get(i);
@@ -48,7 +54,8 @@ final class Holder extends SortedGroups {
               c.getAs("account_pid"),
               c.getAs("posting_id"),
               lifo.get(i),
-              fifo.get(i)));
+              fifo.get(i),
+              longer.get(i)));
     }
     return rows;
   }

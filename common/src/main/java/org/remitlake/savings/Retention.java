@@ -98,7 +98,8 @@ final class Retention {
             .add("account_pid", DataTypes.StringType)
             .add("posting_id", DataTypes.StringType)
             .add("kept_lifo", Field.MONEY)
-            .add("kept_fifo", Field.MONEY);
+            .add("kept_fifo", Field.MONEY)
+            .add("kept_90", Field.MONEY);
     return postings
         .select(
             "bank_id",
@@ -162,6 +163,11 @@ final class Retention {
     return lake.spark().createDataFrame(rows, schema);
   }
 
+  /** Whether 90 days after a credit lie in the bank's books. */
+  private static Column isLongClosed() {
+    return date_add(col("booked_on"), Holder.LONG_DAYS).leq(col("covered_to"));
+  }
+
   private static Column reason() {
     Column home = ReferenceRates.homeCurrency(col("country"));
     return when(col("is_broken"), REASONS.get(0))
@@ -170,8 +176,8 @@ final class Retention {
   }
 
   /**
-   * Cells: country, quarter, dimension, value, pilot, then counts and sums of credits that have no
-   * reason to be left out, their holders, and credits by reason.
+   * Cells: country, quarter, dimension, value, pilot, then by name counts and sums of credits that
+   * have no reason to be left out, their holders, and credits by reason.
    */
   private static List<Row> cells(Dataset<Row> credits) {
     List<Column> cells = new ArrayList<>();
@@ -180,19 +186,25 @@ final class Retention {
       DIMENSIONS.forEach(d -> cells.add(cell(lit(d), col(d), pilot)));
     }
     Column isIn = col("reason").isNull();
+    Column isInLong = isIn.and(isLongClosed());
     List<Column> measures =
         new ArrayList<>(
             List.of(
-                count_if(isIn),
-                sum(when(isIn, col("amount"))),
-                sum(when(isIn, col("kept_lifo"))),
-                sum(when(isIn, col("kept_fifo"))),
-                countDistinct(when(isIn, col("customer_pid")))));
-    REASONS.forEach(r -> measures.add(count_if(col("reason").equalTo(r))));
+                count_if(isIn).as("n"),
+                sum(when(isIn, col("amount"))).as("amount"),
+                sum(when(isIn, col("kept_lifo"))).as("kept_lifo"),
+                sum(when(isIn, col("kept_fifo"))).as("kept_fifo"),
+                countDistinct(when(isIn, col("customer_pid"))).as("holders"),
+                count_if(isIn.and(col("kept_lifo").multiply(10).geq(col("amount")))).as("n_kept"),
+                count_if(isInLong).as("n_90"),
+                sum(when(isInLong, col("amount"))).as("amount_90"),
+                sum(when(isInLong, col("kept_90"))).as("kept_90"),
+                countDistinct(when(isInLong, col("customer_pid"))).as("holders_90")));
+    REASONS.forEach(r -> measures.add(count_if(col("reason").equalTo(r)).as(r)));
     return credits
         .withColumn("cell", explode(array_distinct(array(cells.toArray(Column[]::new)))))
         .groupBy("country", "quarter", "cell.dimension", "cell.value", "cell.pilot")
-        .agg(count(lit(1)), measures.toArray(Column[]::new))
+        .agg(count(lit(1)).as("credits"), measures.toArray(Column[]::new))
         .collectAsList();
   }
 

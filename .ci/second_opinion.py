@@ -1,0 +1,187 @@
+"""A second opinion on gold.indicator_value: definitions of the catalogue in plain SQL over silver, in DuckDB.
+
+second_opinion.py LAKE      fails where a value differs by more than 1e-9 of itself, is missing, or should not be there
+
+Shares nothing with the product but silver. Numbers that SQL does not say (SmaRT, Kaplan-Meier) are not here; those
+that sample-data/expected works out from the delivered files are not repeated.
+"""
+
+import sys
+
+import duckdb
+from deltalake import DeltaTable
+
+TOLERANCE = 1e-9
+TABLES = {"tx": "silver/tx", "quote": "silver/quote", "gold": "gold/indicator_value"}
+
+# Completed transfers with their senders; a quarter has a row for each cell of the sender: total, provider, sex.
+PREPARE = """
+create view quarters as
+  select corridor, quarter, start, (start + interval 3 month)::date - 1 as last,
+    4 * year(start) + quarter(start) - min(4 * year(start) + quarter(start)) over (partition by corridor) as history
+  from (select distinct corridor, quarter,
+          make_date(quarter[1:4]::int, 3 * quarter[7:7]::int - 2, 1) as start from tx);
+create table completed as
+  select row_number() over () as id, *, initiated_on as day, epoch_us(initiated_at) as micros,
+    case when list_contains(flags, 'T15_SAME') then null
+      when pid_scope = 'LINKED' then sender_pid else provider_id || sender_pid end as sender,
+    case when list_contains(flags, 'T15_SAME') then null
+      when pid_scope = 'LINKED' then beneficiary_pid else provider_id || beneficiary_pid end as beneficiary
+  from tx where final_state in ('PAID', 'PARTIAL_REFUND') and is_p2p and principal > 0 and delivered > 0
+    and not list_contains(flags, 'T02');
+create table cells as
+  with first as (select corridor, sender,
+      arg_min(provider_type, (day, micros, coalesce(beneficiary, ''), provider_id)) as provider_type,
+      arg_min(provider_id, (day, micros, coalesce(beneficiary, ''), provider_id)) as provider_id,
+      arg_min(coalesce(sender_sex, 'U'), (day, micros, coalesce(beneficiary, ''), provider_id)) as sender_sex
+    from completed where sender is not null group by all)
+  select corridor, sender, '_T' as dim, '_T' as val from first
+  union all select corridor, sender, 'provider_type', coalesce(provider_type, 'U') from first
+  union all select corridor, sender, 'provider_id', provider_id from first
+  union all select corridor, sender, 'sender_sex', sender_sex from first;
+create view known as
+  select q.quarter, q.start, q.last, q.history, c.* exclude (quarter)
+  from quarters q join completed c on c.corridor = q.corridor and c.day <= q.last and c.sender is not null;
+create table gaps as
+  with events as (select distinct corridor, quarter, history, sender, day, coalesce(beneficiary, '') as who
+      from known where day > last - 365),
+    steps as (select *, day - lag(day) over (partition by corridor, quarter, sender order by day, who) as gap
+      from events)
+  select corridor, quarter, history, sender, count(*) as n, median(gap) as middle,
+    case when count(gap) >= 4 and avg(gap) > 0 then stddev_samp(gap) / avg(gap) end as irregularity
+  from steps group by all;
+create table active as
+  select corridor, quarter, history, sender, max(day) as latest, max(last) as last,
+    bool_or(age = 0) as now, bool_or(age = 4) as year_ago, bool_or(age < 4) as since,
+    bool_or(age between 1 and 4) as lately, bool_or(age > 4) as before, max(age) as first_age,
+    count(distinct date_trunc('month', day)) filter (age < 4) as months,
+    count(distinct beneficiary) filter (day > last - 365) as beneficiaries, bool_or(day > last - 365) as seen
+  from (select *, 4 * (year(start) - year(day)) + quarter(start) - quarter(day) as age from known)
+  group by all;
+create table split as
+  select k.corridor, k.quarter, k.sender, exists (select 1 from completed o where o.id <> k.id
+      and o.corridor = k.corridor and o.sender = k.sender and o.beneficiary = k.beneficiary and o.day <= k.last
+      and abs(o.micros - k.micros) <= 86400000000) as is_split
+  from known k where k.day >= k.start;
+create view eligible as
+  select corridor, quarter, provider_id, funding_instrument, payout_instrument, speed_class,
+    total_cost_pct::double as cost
+  from quote where amount_tier = 200 and is_disclosed and total_cost_pct is not null;
+create view receipts as
+  select corridor, beneficiary, start as quarter_start, 4 * year(start) + quarter(start) as t, count(*) as n,
+    count(*) filter (payout_instrument = 'CASH') as cash,
+    count(*) filter (payout_instrument in ('ACCOUNT', 'CARD', 'WALLET')) as account
+  from (select *, date_trunc('quarter', coalesce(paid_on, day)) as start from completed)
+  where beneficiary is not null and start <= date_trunc('quarter', day) + interval 3 month group by all;
+"""
+
+# Per sender table: (history that a value needs, indicator, variant, value)
+GAPS = [
+    (3, "B11", "_T", "median(middle)"),
+    (3, "B11", "p25", "quantile_cont(middle, 0.25)"),
+    (3, "B11", "p75", "quantile_cont(middle, 0.75)"),
+    (3, "B11", "single", "100.0 * count_if(n = 1) / count(*)"),
+    (3, "B13", "_T", "median(irregularity)"),
+    (3, "B14", "_T", "100.0 * count_if(n >= 6 and irregularity <= 0.5) / nullif(count_if(n >= 6), 0)"),
+    (3, "B14", "of_active", "100.0 * count_if(n >= 6 and irregularity <= 0.5) / count(*)"),
+]
+ACTIVE = [
+    (3, "B15", "_T", "100.0 * sum(months) / nullif(12 * count_if(months > 0), 0)"),
+    (1, "B18", "_T", "count_if(latest <= last - 180)"),
+    (1, "B18", "d90", "count_if(latest <= last - 90)"),
+    (3, "B18", "d365", "count_if(latest <= last - 365)"),
+    (4, "B19", "_T", "100.0 * count_if(year_ago and not since) / nullif(count_if(year_ago), 0)"),
+    (5, "B20", "_T", "100.0 * count_if(now and not lately and before) / nullif(count_if(now), 0)"),
+    (8, "B21", "a4", "100.0 * count_if(first_age = 4 and now) / nullif(count_if(first_age = 4), 0)"),
+    (12, "B21", "a8", "100.0 * count_if(first_age = 8 and now) / nullif(count_if(first_age = 8), 0)"),
+    (4, "B22", "_T", "100.0 * count_if(now and first_age = 0) / nullif(count_if(now), 0)"),
+    (3, "B23", "_T", "100.0 * count_if(beneficiaries > 1) / nullif(count_if(seen), 0)"),
+]
+QUOTES = [
+    ("A16", "lt3", "100.0 * count_if(cost < 3) / count(*)"),
+    ("A16", "lt5", "100.0 * count_if(cost < 5) / count(*)"),
+    ("A17", "avg", "(avg(cost) > 5)::int"),
+    ("A20", "range", "max(cost) - min(cost)"),
+    ("A20", "iqr", "quantile_cont(cost, 0.75) - quantile_cont(cost, 0.25)"),
+    ("A20", "sd", "stddev_samp(cost)"),
+    ("A20", "p90p10", "quantile_cont(cost, 0.9) / nullif(greatest(quantile_cont(cost, 0.1), 0), 0)"),
+]
+ALL_QUOTES = [
+    ("A07", "_T", "1.0 * count_if(is_disclosed) / count(*)"),
+    ("A18", "_T", "100.0 * count_if(is_disclosed) / count(*)"),
+    ("A22", "_T", "100.0 * count_if(speed_class = 'LT1H') / count(*)"),
+]
+OTHERS = {
+    ("B25", "_T", "tx"): """
+        select corridor, quarter, dim, val, 100.0 * count_if(is_split) / count(*)
+        from split join cells using (corridor, sender) group by all""",
+    ("A38", "count", "tx"): """
+        select corridor, quarter, '_T', '_T', sum(n * n) / (sum(n) * sum(n)) from (
+          select corridor, quarter, coalesce(provider_group, provider_id), count(*) as n from completed group by all)
+        group by all""",
+    ("A22", "_T", "tx"): """
+        select corridor, quarter, '_T', '_T', case when count(there) >= 0.7 * count(*)
+          then 100.0 * count_if(there - micros <= 3600000000) / count(there) end
+        from (select corridor, quarter, micros, epoch_us(case when payout_instrument
+          in ('ACCOUNT', 'CARD', 'WALLET', 'HOME_DELIVERY') then coalesce(available_at, paid_at)
+          else available_at end) as there from completed) group by all""",
+    ("A19", "usd200", "quote"): """
+        with services as (select * exclude (cost), avg(cost) as cost,
+            4 * quarter[1:4]::int + quarter[7:7]::int as t from eligible group by all)
+        select n.corridor, n.quarter, '_T', '_T', avg(n.cost - b.cost) from services n join services b
+          on b.corridor = n.corridor and b.t = n.t - 1 and b.provider_id is not distinct from n.provider_id
+          and b.funding_instrument = n.funding_instrument and b.speed_class = n.speed_class
+          and b.payout_instrument is not distinct from n.payout_instrument group by all""",
+    ("C11", "_T", "tx"): """
+        with base as (select r.corridor, r.t, r.account, year(r.quarter_start) || '-Q' || quarter(r.quarter_start)
+            as quarter, sum(b.n) as n, sum(b.cash) as cash
+          from receipts r join receipts b on b.corridor = r.corridor and b.beneficiary = r.beneficiary
+            and b.t between r.t - 4 and r.t - 1 group by r.corridor, r.beneficiary, r.t, r.account, r.quarter_start)
+        select corridor, quarter, '_T', '_T', 100.0 * count_if(account > 0) / count(*)
+        from base where n >= 2 and cash = n and t - 4 >= (select min(t) from receipts)
+          and quarter in (select quarter from quarters) group by all""",
+}
+
+
+def opinions():
+    """(indicator, variant, basis, SQL giving corridor, quarter, dimension, its value and the number)."""
+    for table, numbers in (("gaps", GAPS), ("active", ACTIVE)):
+        for history, indicator, variant, value in numbers:
+            yield indicator, variant, "tx", f"""
+                select corridor, quarter, dim, val, {value} from {table} join cells using (corridor, sender)
+                where history >= {history} group by all"""
+    for table, numbers in (("eligible", QUOTES), ("quote", ALL_QUOTES)):
+        for indicator, variant, value in numbers:
+            yield indicator, variant, "quote", f"select corridor, quarter, '_T', '_T', {value} from {table} group by all"
+    for (indicator, variant, basis), sql in OTHERS.items():
+        yield indicator, variant, basis, sql
+
+
+def main(lake):
+    db = duckdb.connect()
+    for name, table in TABLES.items():
+        files = DeltaTable(f"{lake}/{table}").file_uris()
+        db.execute(f"create view {name} as select * from read_parquet({files!r}, hive_partitioning=true,"
+                   " hive_types_autocast=false)")
+    db.execute(PREPARE)
+    compared, differing = 0, []
+    for indicator, variant, basis, sql in opinions():
+        expected = {tuple(r[:4]): r[4] for r in db.execute(sql).fetchall() if r[4] is not None}
+        found = {tuple(r[:4]): r[4] for r in db.execute(
+            "select corridor, period, dimensions, dimension_values, value from gold where indicator_id = ?"
+            " and variant = ? and basis = ? and value is not null and dimensions in (select dim from cells)",
+            [indicator, variant, basis]).fetchall()}
+        if basis == "quote" or indicator in ("A22", "A38", "C11"):
+            found = {k: v for k, v in found.items() if k[2] == "_T"}
+        for key in sorted(expected.keys() | found.keys()):
+            here, there = found.get(key), expected.get(key)
+            compared += 1
+            if here is None or there is None or abs(here - float(there)) > TOLERANCE * max(1, abs(here)):
+                differing.append(f"{indicator} {variant} {basis} {' '.join(key)}: gold {here}, SQL {there}")
+    print(f"{compared} values of {len(list(opinions()))} series compared with SQL over silver, {len(differing)} differ")
+    if differing or not compared:
+        raise SystemExit("\n".join(differing[:20]))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
