@@ -21,7 +21,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.remitlake.contract.Fingerprint;
 import org.remitlake.indicator.CellKey;
 import org.remitlake.indicator.Dimension;
 import org.remitlake.indicator.PersonRecords;
@@ -58,14 +57,7 @@ public final class RhythmSource implements ValueSource {
    */
   @Override
   public Map<String, String> inputs() {
-    Map<String, String> inputs = new TreeMap<>();
-    String before = "";
-    for (Map.Entry<String, String> slice :
-        new TreeMap<>(lake.sliceVersions(Tx.CONTRACT)).entrySet()) {
-      before = Fingerprint.of(before + slice.getKey() + slice.getValue());
-      inputs.put(slice.getKey(), before);
-    }
-    return inputs;
+    return History.inputs(lake);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.remitlake.indicator;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -63,5 +64,12 @@ public final class PersonRecords {
                 .as("account_value"),
             coalesce(min("provider_type"), lit(Dimension.UNKNOWN)).as("provider_type"),
             min("provider_id").as("provider_id"));
+  }
+
+  /** Completed transfers and distinct senders, by corridor and quarter. */
+  public static Dataset<Row> quantities(Dataset<Row> tx) {
+    return tx.where(TransferRecords.exclusion().isNull())
+        .groupBy("corridor", "quarter")
+        .agg(count(lit(1)), countDistinct(TransferRecords.person("sender_pid")));
   }
 }

@@ -72,8 +72,10 @@ class RhythmTest {
     transfers.add(sent(TJK, "nobody", "2025-10-10").without(Tx.SENDER_PID));
     transfers.addAll(split());
     transfers.addAll(switched());
+    transfers.addAll(seasons());
     Gold.fill(lake, transfers, List.of(), Set.of());
-    new IndicatorRun(lake, List.of(new RhythmSource(lake)), Quarter::isLabel)
+    new IndicatorRun(
+            lake, List.of(new RhythmSource(lake), new SeasonSource(lake)), Quarter::isLabel)
         .run(Set.of(), progress -> {});
     gold = Gold.read(lake);
   }
@@ -109,6 +111,18 @@ class RhythmTest {
         linked("k", "2025-11-01", "MTO_01"),
         sent(KAZ, "p", "2024-11-01"),
         sent(KAZ, "p", "2025-11-01").with(Tx.PROVIDER_ID, "MTO_02"));
+  }
+
+  /** 1, 2, 3 and 2 transfers in the quarters of each of three years. */
+  private static List<TableRow> seasons() {
+    List<TableRow> transfers = new ArrayList<>();
+    for (int quarter = 0; quarter < 12; quarter++) {
+      String day = "%d-%02d-10".formatted(2023 + quarter / 4, 1 + quarter % 4 * 3);
+      for (int n = 0; n < new int[] {1, 2, 3, 2}[quarter % 4]; n++) {
+        transfers.add(sent("KAZ-ARM", "season " + n, day));
+      }
+    }
+    return transfers;
   }
 
   private static TableRow linked(String sender, String day, String provider) {
@@ -187,6 +201,18 @@ class RhythmTest {
     // none.
     Row early = gold.row("B21", "a4", TJK, "2024-Q4", "_T", "_T");
     assertThat(Gold.of(early, IndicatorValues.NULL_REASON)).isEqualTo("HISTORY_SHORT");
+  }
+
+  @Test
+  void seasonsStandOutAgainstTheYear() {
+    // 1, 2, 3 and 2 over their mean of 2.
+    assertThat(value(gold.row("B16", "n_q1", "KAZ-ARM", NOW, "_T", "_T"))).isEqualTo(0.5);
+    assertThat(value(gold.row("B16", "n_q3", "KAZ-ARM", NOW, "_T", "_T"))).isEqualTo(1.5);
+    assertThat(value(gold.row("B16", "n_amplitude", "KAZ-ARM", NOW, "_T", "_T"))).isEqualTo(1);
+    Row early = gold.row("B16", "n_q1", "KAZ-ARM", "2025-Q3", "_T", "_T");
+    assertThat(Gold.of(early, IndicatorValues.NULL_REASON)).isEqualTo("HISTORY_SHORT");
+    Row gap = gold.row("B16", "n_q1", TJK, NOW, "_T", "_T");
+    assertThat(Gold.of(gap, IndicatorValues.NULL_REASON)).isEqualTo("GAP");
   }
 
   @Test

@@ -12,6 +12,8 @@ import org.remitlake.frequency.Frequency;
 import org.remitlake.frequency.Loyalty;
 import org.remitlake.frequency.Rhythm;
 import org.remitlake.frequency.RhythmSource;
+import org.remitlake.frequency.Season;
+import org.remitlake.frequency.SeasonSource;
 import org.remitlake.household.HouseholdIndicator;
 import org.remitlake.household.HouseholdSource;
 import org.remitlake.indicator.Indicator;
@@ -51,6 +53,7 @@ final class Registry {
     List<Indicator> all = new ArrayList<>(ofTransfers());
     all.addAll(Arrays.asList(Rhythm.values()));
     all.addAll(Arrays.asList(Loyalty.values()));
+    all.addAll(Arrays.asList(Season.values()));
     all.addAll(Arrays.asList(Conversion.values()));
     all.addAll(ofQuotes());
     all.addAll(Arrays.asList(AccountIndicator.values()));
@@ -68,6 +71,7 @@ final class Registry {
     return List.of(
         new TransferSource(lake, ofTransfers(), corridors),
         new RhythmSource(lake),
+        new SeasonSource(lake),
         new ConversionSource(lake),
         new QuoteSource(lake, ofQuotes()),
         new AccountSource(lake),

@@ -187,7 +187,12 @@ class DemoTest {
             gold("C13", "C14"),
             List.of(
                 "indicator_id",
-                "variant", "corridor", "period", "dimensions", "dimension_values", "pilot_code"));
+                "variant",
+                "corridor",
+                "period",
+                "dimensions",
+                "dimension_values",
+                "pilot_code"));
   }
 
   @Test
