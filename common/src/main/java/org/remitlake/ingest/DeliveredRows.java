@@ -8,7 +8,9 @@ import static org.remitlake.ingest.Neighbours.ACCOUNT;
 import static org.remitlake.ingest.Neighbours.ARM;
 import static org.remitlake.ingest.Neighbours.CLUSTER;
 import static org.remitlake.ingest.Neighbours.HOUSEHOLD;
+import static org.remitlake.ingest.Neighbours.LOAN;
 import static org.remitlake.ingest.Neighbours.PILOT;
+import static org.remitlake.ingest.Neighbours.POINT;
 import static org.remitlake.ingest.Neighbours.USE;
 
 import java.util.List;
@@ -17,7 +19,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.remitlake.account.Accounts;
 import org.remitlake.account.Balances;
+import org.remitlake.account.DeliveryMonths;
+import org.remitlake.account.DeliveryPoints;
 import org.remitlake.account.FunnelEvents;
+import org.remitlake.account.Instalments;
+import org.remitlake.account.LoanBalances;
+import org.remitlake.account.Loans;
+import org.remitlake.account.Policies;
 import org.remitlake.account.Postings;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.TableContract;
@@ -41,7 +49,7 @@ import org.remitlake.time.Zones;
 final class DeliveredRows {
   private static final String CHANGED = "T01";
 
-  /** A month's account is another state, not a correction. */
+  /** A later account, loan, instalment, policy or point is another state, not a correction. */
   private static final String STATES = "";
 
   static final List<Settlement> SETTLEMENTS =
@@ -59,9 +67,15 @@ final class DeliveredRows {
               Balances.DELIVERED,
               Balances.CONTRACT,
               CHANGED,
-              DeliveredRows::balance,
+              rows -> ofQuarter(rows, "as_of_on"),
               List.of(),
               Reconciliation.OF_BALANCES),
+          asDelivered(Loans.DELIVERED, Loans.CONTRACT, STATES, PILOT),
+          asDelivered(Instalments.DELIVERED, Instalments.CONTRACT, STATES, LOAN),
+          byQuarter(LoanBalances.DELIVERED, LoanBalances.CONTRACT, "as_of_on", LOAN),
+          asDelivered(Policies.DELIVERED, Policies.CONTRACT, STATES),
+          asDelivered(DeliveryPoints.DELIVERED, DeliveryPoints.CONTRACT, STATES),
+          byQuarter(DeliveryMonths.DELIVERED, DeliveryMonths.CONTRACT, "month_on", POINT),
           asDelivered(FunnelEvents.DELIVERED, FunnelEvents.CONTRACT, CHANGED),
           asDelivered(Arms.DELIVERED, Arms.CONTRACT, CHANGED),
           asDelivered(Clusters.DELIVERED, Clusters.CONTRACT, CHANGED),
@@ -88,6 +102,12 @@ final class DeliveredRows {
       DeliveryContract delivered, TableContract table, String changeRule, Neighbour... neighbours) {
     return settlement(
         delivered, table, changeRule, UnaryOperator.identity(), List.of(neighbours), Revision.NONE);
+  }
+
+  private static Settlement byQuarter(
+      DeliveryContract delivered, TableContract table, String day, Neighbour neighbour) {
+    return settlement(
+        delivered, table, CHANGED, rows -> ofQuarter(rows, day), List.of(neighbour), Revision.NONE);
   }
 
   private static Settlement ofSurvey(
@@ -138,7 +158,7 @@ final class DeliveredRows {
         .withColumn(Postings.LINKED_TRANSACTION_ID.name(), lit(null).cast("string"));
   }
 
-  private static Dataset<Row> balance(Dataset<Row> rows) {
-    return rows.withColumn("quarter", TransferRows.quarterLabel(col("as_of_on")));
+  private static Dataset<Row> ofQuarter(Dataset<Row> rows, String day) {
+    return rows.withColumn("quarter", TransferRows.quarterLabel(col(day)));
   }
 }

@@ -3,7 +3,9 @@ package org.remitlake.ingest;
 import java.util.List;
 import java.util.Map;
 import org.remitlake.account.Accounts;
+import org.remitlake.account.DeliveryPoints;
 import org.remitlake.account.FunnelEvents;
+import org.remitlake.account.Loans;
 import org.remitlake.registry.Arms;
 import org.remitlake.registry.Clusters;
 import org.remitlake.registry.Pilots;
@@ -11,7 +13,7 @@ import org.remitlake.survey.Households;
 
 /** The tables beside a row, and the names by which rules know what they say. */
 final class Neighbours {
-  /** Of an account: the pilot whose code it bears. */
+  /** Of an account or a loan: the pilot whose code it bears. */
   static final Neighbour PILOT =
       Neighbour.of(
           Pilots.DELIVERED,
@@ -26,6 +28,30 @@ final class Neighbours {
           Accounts.CONTRACT,
           List.of("bank_id", "account_pid"),
           Map.of("account_closed_on", "closed_on"));
+
+  /** Of an instalment, and of what is outstanding of a loan. */
+  static final Neighbour LOAN =
+      Neighbour.of(
+          Loans.DELIVERED,
+          Loans.CONTRACT,
+          List.of("bank_id", "loan_pid"),
+          Map.of(
+              "is_known_loan",
+              "true",
+              "loan_disbursed_on",
+              "disbursed_on",
+              "loan_principal",
+              "principal",
+              "loan_currency",
+              "currency"));
+
+  /** Of a point's month: the point, and that it offers the product at some time. */
+  static final Neighbour POINT =
+      Neighbour.of(
+          DeliveryPoints.DELIVERED,
+          DeliveryPoints.CONTRACT,
+          List.of("partner_id", "point_id", "product_code"),
+          Map.of("is_known_point", "true"));
 
   /** Of a unit. */
   static final Neighbour CLUSTER =

@@ -53,7 +53,8 @@ final class Blemishes {
     return replace("M02", field, word, Outcome.QUARANTINE, field + " " + word);
   }
 
-  private Blemishes replace(String rule, String field, String text, Outcome outcome, String note) {
+  /** A cell in which a rule finds something. */
+  Blemishes replace(String rule, String field, String text, Outcome outcome, String note) {
     int row = row();
     if (row >= 0) {
       grid.replace(row, field, text);

@@ -28,7 +28,9 @@ public final class Deliveries {
           new LedgerDelivery(),
           new FunnelDelivery(),
           new ProgrammeDelivery(),
-          new SeriesDelivery());
+          new SeriesDelivery(),
+          new CreditDelivery(),
+          new SupplyDelivery());
 
   private static final int MOST_THREADS = 4;
 

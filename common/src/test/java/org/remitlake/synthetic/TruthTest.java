@@ -83,8 +83,9 @@ class TruthTest {
     defects.forEach(defect -> rules.add(defect.get(RULE)));
     assertThat(rules)
         .containsExactly(
-            "F01", "F03", "F04", "F05", "F06", "K01", "K03", "M01", "M02", "Q02", "Q04", "S09",
-            "T01", "T04", "T05", "T08", "T11", "T14", "X01");
+            "F01", "F03", "F04", "F05", "F06", "K01", "K03", "K12", "K19", "K22", "K23", "K25",
+            "K26", "K28", "K30", "K33", "M01", "M02", "Q02", "Q04", "S09", "T01", "T04", "T05",
+            "T08", "T11", "T14", "X01");
   }
 
   @Test

@@ -20,7 +20,8 @@ record Constants(Map<String, Finding> given, Map<String, String> open) {
   private static final String LIST = "[";
 
   /** Fields that hold the code of who sends the file. */
-  private static final Set<String> SENDER = Set.of("provider_id", "bank_id", "fx_source");
+  private static final Set<String> SENDER =
+      Set.of("provider_id", "bank_id", "partner_id", "insurer_id", "fx_source");
 
   /** Whose unit tells the currency: a currency field to the amounts that it is for. */
   private static final Map<String, List<String>> AMOUNTS =
@@ -28,7 +29,7 @@ record Constants(Map<String, Finding> given, Map<String, String> open) {
           "send_currency", List.of("send_amount"),
           "fee_currency", List.of("fee_amount"),
           "receive_currency", List.of("receive_amount"),
-          "currency", List.of("amount", "closing_balance"));
+          "currency", List.of("amount", "closing_balance", "principal", "due_amount"));
 
   /** What mostly holds where a file does not say; a person has to agree. */
   private static final Map<String, String> USUAL =
