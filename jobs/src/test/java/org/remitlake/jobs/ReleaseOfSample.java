@@ -49,8 +49,7 @@ record ReleaseOfSample(int shown, int confidential) {
         if (row.getField("mark").equals("[c]")) {
           checkConfidential(row);
           confidential++;
-        } else if (series.contains(
-            series(row.getField("indicator_id"), row.getField("variant")))) {
+        } else if (series.contains(series(row.getField("indicator_id"), row.getField("variant")))) {
           checkShown(row, truth.get(key(row)));
           shown++;
         } else if (row.getField("mark").isEmpty() && !row.getField("n_units").isEmpty()) {
