@@ -34,7 +34,6 @@ public enum PaidMarket implements TransferIndicator {
       new Share(Measure.WITHIN_HOUR, Measure.WITH_SPEED, Measure.WITH_SPEED, "UNIT")),
   /** Transfers below 3 %. */
   A34_N_LT3(
-      "A34",
       "n_lt3",
       "share_transfers_below_3_t",
       "Transfers below 3 %",
@@ -44,7 +43,6 @@ public enum PaidMarket implements TransferIndicator {
       new Share(Measure.BELOW_3, Measure.COSTED, Measure.COSTED, "UNIT")),
   /** Transfers below 5 %. */
   A34_N_LT5(
-      "A34",
       "n_lt5",
       "share_transfers_below_5_t",
       "Transfers below 5 %",
@@ -54,7 +52,6 @@ public enum PaidMarket implements TransferIndicator {
       new Share(Measure.BELOW_5, Measure.COSTED, Measure.COSTED, "UNIT")),
   /** Volume below 3 %. */
   A34_VALUE_LT3(
-      "A34",
       "value_lt3",
       "share_volume_below_3_t",
       "Volume below 3 %",
@@ -69,7 +66,6 @@ public enum PaidMarket implements TransferIndicator {
           Measure.COSTED)),
   /** Volume below 5 %. */
   A34_VALUE_LT5(
-      "A34",
       "value_lt5",
       "share_volume_below_5_t",
       "Volume below 5 %",
@@ -84,7 +80,6 @@ public enum PaidMarket implements TransferIndicator {
           Measure.COSTED)),
   /** Fee part of total cost. */
   A35_FEE(
-      "A35",
       "fee",
       "cost_decomposition",
       "Fee part of total cost",
@@ -100,7 +95,6 @@ public enum PaidMarket implements TransferIndicator {
           Measure.COSTED)),
   /** The rest of it. */
   A35_FX(
-      "A35",
       "fx",
       "cost_decomposition",
       "Exchange-rate part of total cost",
@@ -149,13 +143,10 @@ public enum PaidMarket implements TransferIndicator {
 
   private static final int LEAST_SENDERS = 10;
 
-  private final String id;
-  private final String variant;
   private final Definition definition;
   private final Formula formula;
 
   PaidMarket(
-      String id,
       String variant,
       String key,
       String title,
@@ -163,21 +154,18 @@ public enum PaidMarket implements TransferIndicator {
       Direction better,
       String note,
       Formula formula) {
-    this.id = id;
-    this.variant = variant;
-    this.definition = new Definition(key, title, unit, better, note, LEAST_SENDERS);
+    this.definition = new Definition(variant, key, title, unit, better, note, LEAST_SENDERS);
     this.formula = formula;
   }
 
   /** The only one of its id. */
   PaidMarket(String key, String title, Unit unit, Direction better, String note, Formula formula) {
-    this("", "_T", key, title, unit, better, note, formula);
+    this("_T", key, title, unit, better, note, formula);
   }
 
   /** A measure of concentration, A38. */
   PaidMarket(String variant, String key, String title, By by, Kind kind) {
     this(
-        "A38",
         variant,
         key,
         title,
@@ -186,16 +174,6 @@ public enum PaidMarket implements TransferIndicator {
         "Among the firms that report, brands with their owner; a market where others do not report"
             + " is less concentrated than it says.",
         new Concentration(by, kind));
-  }
-
-  @Override
-  public String id() {
-    return id.isEmpty() ? name() : id;
-  }
-
-  @Override
-  public String variant() {
-    return variant;
   }
 
   @Override

@@ -10,78 +10,33 @@ import org.remitlake.indicator.QuoteRecord.Part;
 /** What the market offers, from price quotes, in percent of principal; each service counts once. */
 public enum QuotedCost implements QuoteIndicator {
   /** Fee at USD 200. */
-  A01_200(
-      "A01", "fee_pct", "Sender fee, share of principal", 200, Part.FEE, Scope.CORRIDOR_AND_PARTS),
+  A01_200("fee_pct", "Sender fee, share of principal", 200, Part.FEE, Scope.CORRIDOR_AND_PARTS),
   /** Fee at USD 500. */
-  A01_500(
-      "A01", "fee_pct", "Sender fee, share of principal", 500, Part.FEE, Scope.CORRIDOR_AND_PARTS),
+  A01_500("fee_pct", "Sender fee, share of principal", 500, Part.FEE, Scope.CORRIDOR_AND_PARTS),
   /** Margin at USD 200. */
-  A02_200(
-      "A02",
-      "fx_margin_pct",
-      "Exchange-rate margin",
-      200,
-      Part.FX_MARGIN,
-      Scope.CORRIDOR_AND_PARTS),
+  A02_200("fx_margin_pct", "Exchange-rate margin", 200, Part.FX_MARGIN, Scope.CORRIDOR_AND_PARTS),
   /** Margin at USD 500. */
-  A02_500(
-      "A02",
-      "fx_margin_pct",
-      "Exchange-rate margin",
-      500,
-      Part.FX_MARGIN,
-      Scope.CORRIDOR_AND_PARTS),
+  A02_500("fx_margin_pct", "Exchange-rate margin", 500, Part.FX_MARGIN, Scope.CORRIDOR_AND_PARTS),
   /** Total cost at USD 200. */
   A03_200(
-      "A03",
-      "total_cost_pct",
-      "All-in cost, share of principal",
-      200,
-      Part.TOTAL_COST,
-      Scope.CORRIDOR),
+      "total_cost_pct", "All-in cost, share of principal", 200, Part.TOTAL_COST, Scope.CORRIDOR),
   /** Total cost at USD 500. */
   A03_500(
-      "A03",
-      "total_cost_pct",
-      "All-in cost, share of principal",
-      500,
-      Part.TOTAL_COST,
-      Scope.CORRIDOR),
+      "total_cost_pct", "All-in cost, share of principal", 500, Part.TOTAL_COST, Scope.CORRIDOR),
   /** Corridor average at USD 200: RPW's and SDG 10.c.1's number for a corridor. */
   A10_200(
-      "A10",
-      "corridor_avg_cost_q",
-      "Corridor average cost, quotes",
-      200,
-      Part.TOTAL_COST,
-      Scope.CORRIDOR),
+      "corridor_avg_cost_q", "Corridor average cost, quotes", 200, Part.TOTAL_COST, Scope.CORRIDOR),
   /** Corridor average at USD 500. */
   A10_500(
-      "A10",
-      "corridor_avg_cost_q",
-      "Corridor average cost, quotes",
-      500,
-      Part.TOTAL_COST,
-      Scope.CORRIDOR),
+      "corridor_avg_cost_q", "Corridor average cost, quotes", 500, Part.TOTAL_COST, Scope.CORRIDOR),
   /** Average of each type of service at USD 200. */
   A11_200(
-      "A11",
-      "avg_cost_by_type_q",
-      "Average cost by type of service",
-      200,
-      Part.TOTAL_COST,
-      Scope.PARTS),
+      "avg_cost_by_type_q", "Average cost by type of service", 200, Part.TOTAL_COST, Scope.PARTS),
   /** Average of each type of service at USD 500. */
   A11_500(
-      "A11",
-      "avg_cost_by_type_q",
-      "Average cost by type of service",
-      500,
-      Part.TOTAL_COST,
-      Scope.PARTS),
+      "avg_cost_by_type_q", "Average cost by type of service", 500, Part.TOTAL_COST, Scope.PARTS),
   /** The three cheapest qualifying services at USD 200. */
   A12_200(
-      "A12",
       "smart_cost_q",
       "SmaRT-type cost",
       200,
@@ -97,15 +52,13 @@ public enum QuotedCost implements QuoteIndicator {
 
   private static final int LEAST_SERVICES = 3;
 
-  private final String id;
   private final Definition definition;
   private final int tier;
   private final Part part;
   private final Scope scope;
 
-  QuotedCost(String id, String key, String title, int tier, Part part, Scope scope) {
+  QuotedCost(String key, String title, int tier, Part part, Scope scope) {
     this(
-        id,
         key,
         title,
         tier,
@@ -117,10 +70,10 @@ public enum QuotedCost implements QuoteIndicator {
             + " what people pay.");
   }
 
-  QuotedCost(String id, String key, String title, int tier, Part part, Scope scope, String note) {
-    this.id = id;
+  QuotedCost(String key, String title, int tier, Part part, Scope scope, String note) {
     this.definition =
-        new Definition(key, title, Unit.PERCENT, Direction.DOWN, note, LEAST_SERVICES);
+        new Definition(
+            "usd" + tier, key, title, Unit.PERCENT, Direction.DOWN, note, LEAST_SERVICES);
     this.tier = tier;
     this.part = part;
     this.scope = scope;
@@ -137,17 +90,7 @@ public enum QuotedCost implements QuoteIndicator {
   }
 
   @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
   public Definition definition() {
     return definition;
-  }
-
-  @Override
-  public String variant() {
-    return "usd" + tier;
   }
 }

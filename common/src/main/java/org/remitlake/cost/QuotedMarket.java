@@ -19,7 +19,6 @@ public enum QuotedMarket implements QuoteIndicator {
       Scope.CORRIDOR_AND_PARTS),
   /** Operators that are quoted in nearly all corridors, at USD 200. */
   A13_200(
-      "A13",
       "usd200",
       "intl_mto_index_q",
       "MTO index (local), USD 200",
@@ -30,7 +29,6 @@ public enum QuotedMarket implements QuoteIndicator {
       Scope.ALL_CORRIDORS),
   /** Operators that are quoted in nearly all corridors, at USD 500. */
   A13_500(
-      "A13",
       "usd500",
       "intl_mto_index_q",
       "MTO index (local), USD 500",
@@ -40,7 +38,6 @@ public enum QuotedMarket implements QuoteIndicator {
       Scope.ALL_CORRIDORS),
   /** Services below 3 %. */
   A16_LT3(
-      "A16",
       "lt3",
       "share_services_below_3_q",
       "Services below 3 %",
@@ -51,7 +48,6 @@ public enum QuotedMarket implements QuoteIndicator {
       Scope.CORRIDOR_AND_PARTS),
   /** Services below 5 %. */
   A16_LT5(
-      "A16",
       "lt5",
       "share_services_below_5_q",
       "Services below 5 %",
@@ -69,7 +65,6 @@ public enum QuotedMarket implements QuoteIndicator {
       Scope.CORRIDOR),
   /** Whether the corridor's average lies above 5 %. */
   A17_AVG(
-      "A17",
       "avg",
       "corridor_above_5_flag",
       "Corridor average above 5 %",
@@ -88,7 +83,6 @@ public enum QuotedMarket implements QuoteIndicator {
       Scope.CORRIDOR_AND_PARTS),
   /** Price change of services that are there in both quarters, at USD 200. */
   A19_200(
-      "A19",
       "usd200",
       "matched_cost_change_q",
       "Price change, same services, USD 200",
@@ -100,7 +94,6 @@ public enum QuotedMarket implements QuoteIndicator {
       Scope.CORRIDOR),
   /** Price change of services that are there in both quarters, at USD 500. */
   A19_500(
-      "A19",
       "usd500",
       "matched_cost_change_q",
       "Price change, same services, USD 500",
@@ -152,13 +145,10 @@ public enum QuotedMarket implements QuoteIndicator {
 
   private static final int LEAST_SERVICES = 3;
 
-  private final String id;
-  private final String variant;
   private final Definition definition;
   private final Scope scope;
 
   QuotedMarket(
-      String id,
       String variant,
       String key,
       String title,
@@ -166,30 +156,18 @@ public enum QuotedMarket implements QuoteIndicator {
       Direction better,
       String note,
       Scope scope) {
-    this.id = id;
-    this.variant = variant;
-    this.definition = new Definition(key, title, unit, better, note, LEAST_SERVICES);
+    this.definition = new Definition(variant, key, title, unit, better, note, LEAST_SERVICES);
     this.scope = scope;
   }
 
   /** The only one of its id. */
   QuotedMarket(String key, String title, Unit unit, Direction better, String note, Scope scope) {
-    this("", "_T", key, title, unit, better, note, scope);
+    this("_T", key, title, unit, better, note, scope);
   }
 
   /** A measure of spread, A20. */
   QuotedMarket(String variant, String title, Unit unit, String note) {
-    this("A20", variant, "cost_dispersion_q", title, unit, Direction.NONE, note, Scope.CORRIDOR);
-  }
-
-  @Override
-  public String id() {
-    return id.isEmpty() ? name() : id;
-  }
-
-  @Override
-  public String variant() {
-    return variant;
+    this(variant, "cost_dispersion_q", title, unit, Direction.NONE, note, Scope.CORRIDOR);
   }
 
   @Override

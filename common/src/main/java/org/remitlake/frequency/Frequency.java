@@ -105,13 +105,11 @@ public enum Frequency implements TransferIndicator {
 
   private static final int LEAST_PERSONS = 10;
 
-  private final String id;
-  private final String variant;
   private final Definition definition;
   private final Formula formula;
 
   Frequency(String key, String title, Unit unit, Direction better, String note, Formula formula) {
-    this("", "_T", key, title, unit, better, note, formula);
+    this("_T", key, title, unit, better, note, formula);
   }
 
   /** The share of a send currency, B26. */
@@ -121,7 +119,6 @@ public enum Frequency implements TransferIndicator {
 
   Frequency(String variant, String currency, Formula formula) {
     this(
-        "B26",
         variant,
         "send_currency_share",
         "Volume sent in " + currency,
@@ -132,7 +129,6 @@ public enum Frequency implements TransferIndicator {
   }
 
   Frequency(
-      String id,
       String variant,
       String key,
       String title,
@@ -140,20 +136,8 @@ public enum Frequency implements TransferIndicator {
       Direction better,
       String note,
       Formula formula) {
-    this.id = id;
-    this.variant = variant;
-    this.definition = new Definition(key, title, unit, better, note, LEAST_PERSONS);
+    this.definition = new Definition(variant, key, title, unit, better, note, LEAST_PERSONS);
     this.formula = formula;
-  }
-
-  @Override
-  public String id() {
-    return id.isEmpty() ? name() : id;
-  }
-
-  @Override
-  public String variant() {
-    return variant;
   }
 
   @Override

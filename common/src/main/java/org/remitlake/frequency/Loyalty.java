@@ -35,7 +35,6 @@ public enum Loyalty implements SenderIndicator {
       new SenderFormula.Dormant(IN_180_DAYS, 1)),
   /** Without a transfer for 90 days. */
   B18_D90(
-      "B18",
       "d90",
       "dormant_senders",
       "Dormant senders (90 days)",
@@ -46,7 +45,6 @@ public enum Loyalty implements SenderIndicator {
       new SenderFormula.Dormant(IN_90_DAYS, 1)),
   /** Without a transfer for 365 days. */
   B18_D365(
-      "B18",
       "d365",
       "dormant_senders",
       "Dormant senders (365 days)",
@@ -73,7 +71,6 @@ public enum Loyalty implements SenderIndicator {
       new SenderFormula.Share(BACK, ACTIVE, 5)),
   /** Cohort after a year. */
   B21_A4(
-      "B21",
       "a4",
       "cohort_retention",
       "Cohort retention after 4 quarters",
@@ -84,7 +81,6 @@ public enum Loyalty implements SenderIndicator {
       new SenderFormula.Share(COHORT_4_ACTIVE, COHORT_4, 8)),
   /** Cohort after two years. */
   B21_A8(
-      "B21",
       "a8",
       "cohort_retention",
       "Cohort retention after 8 quarters",
@@ -130,13 +126,10 @@ public enum Loyalty implements SenderIndicator {
 
   private static final int LEAST_SENDERS = 10;
 
-  private final String id;
-  private final String variant;
   private final Definition definition;
   private final SenderFormula formula;
 
   Loyalty(
-      String id,
       String variant,
       String key,
       String title,
@@ -144,26 +137,14 @@ public enum Loyalty implements SenderIndicator {
       Direction better,
       String note,
       SenderFormula formula) {
-    this.id = id;
-    this.variant = variant;
-    this.definition = new Definition(key, title, unit, better, note, LEAST_SENDERS);
+    this.definition = new Definition(variant, key, title, unit, better, note, LEAST_SENDERS);
     this.formula = formula;
   }
 
   /** The only one of its id, or its headline. */
   Loyalty(
       String key, String title, Unit unit, Direction better, String note, SenderFormula formula) {
-    this("", "_T", key, title, unit, better, note, formula);
-  }
-
-  @Override
-  public String id() {
-    return id.isEmpty() ? name() : id;
-  }
-
-  @Override
-  public String variant() {
-    return variant;
+    this("_T", key, title, unit, better, note, formula);
   }
 
   @Override

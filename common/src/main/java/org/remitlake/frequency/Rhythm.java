@@ -25,7 +25,6 @@ public enum Rhythm implements SenderIndicator {
       new SenderFormula.Gap(0.5)),
   /** First quartile of it. */
   B11_P25(
-      "B11",
       "p25",
       "inter_transfer_days",
       "Days between transfers, first quartile",
@@ -35,7 +34,6 @@ public enum Rhythm implements SenderIndicator {
       new SenderFormula.Gap(0.25)),
   /** Third quartile of it. */
   B11_P75(
-      "B11",
       "p75",
       "inter_transfer_days",
       "Days between transfers, third quartile",
@@ -45,7 +43,6 @@ public enum Rhythm implements SenderIndicator {
       new SenderFormula.Gap(0.75)),
   /** Senders without a gap. */
   B11_SINGLE(
-      "B11",
       "single",
       "share_single",
       "Senders of a single transfer",
@@ -81,7 +78,6 @@ public enum Rhythm implements SenderIndicator {
       new SenderFormula.Share(REGULAR, FREQUENT, SenderFormula.FOR_A_YEAR)),
   /** Regular among all senders. */
   B14_OF_ACTIVE(
-      "B14",
       "of_active",
       "regular_of_active",
       "Regular senders among all",
@@ -100,13 +96,10 @@ public enum Rhythm implements SenderIndicator {
 
   private static final int LEAST_SENDERS = 10;
 
-  private final String id;
-  private final String variant;
   private final Definition definition;
   private final SenderFormula formula;
 
   Rhythm(
-      String id,
       String variant,
       String key,
       String title,
@@ -114,26 +107,14 @@ public enum Rhythm implements SenderIndicator {
       Direction better,
       String note,
       SenderFormula formula) {
-    this.id = id;
-    this.variant = variant;
-    this.definition = new Definition(key, title, unit, better, note, LEAST_SENDERS);
+    this.definition = new Definition(variant, key, title, unit, better, note, LEAST_SENDERS);
     this.formula = formula;
   }
 
   /** The only one of its id, or its headline. */
   Rhythm(
       String key, String title, Unit unit, Direction better, String note, SenderFormula formula) {
-    this("", "_T", key, title, unit, better, note, formula);
-  }
-
-  @Override
-  public String id() {
-    return id.isEmpty() ? name() : id;
-  }
-
-  @Override
-  public String variant() {
-    return variant;
+    this("_T", key, title, unit, better, note, formula);
   }
 
   @Override

@@ -21,13 +21,12 @@ public enum Season implements Indicator {
 
   private static final int LEAST_SENDERS = 10;
 
-  private final String variant;
   private final Definition definition;
 
   Season(String variant, String title) {
-    this.variant = variant;
     this.definition =
         new Definition(
+            variant,
             "seasonality_index",
             title,
             Unit.RATIO,
@@ -36,16 +35,6 @@ public enum Season implements Indicator {
                 + " all quarters up to this one, three years at least. Of numbers, so that no"
                 + " exchange rate is in it.",
             LEAST_SENDERS);
-  }
-
-  @Override
-  public String id() {
-    return "B16";
-  }
-
-  @Override
-  public String variant() {
-    return variant;
   }
 
   @Override

@@ -5,6 +5,7 @@ import org.remitlake.contract.Unit;
 /**
  * What an indicator says of itself.
  *
+ * @param variant member of the series, as usd200; {@code _T} when there is only one
  * @param key key in the register, as vw_cost_t
  * @param title title for readers
  * @param unit unit of the value
@@ -13,9 +14,22 @@ import org.remitlake.contract.Unit;
  * @param minimumUnits units below which a cell must not be published
  */
 public record Definition(
+    String variant,
     String key,
     String title,
     Unit unit,
     Indicator.Direction better,
     String note,
-    int minimumUnits) {}
+    int minimumUnits) {
+
+  /** Of the only member of its series. */
+  public Definition(
+      String key,
+      String title,
+      Unit unit,
+      Indicator.Direction better,
+      String note,
+      int minimumUnits) {
+    this(Dimension.TOTAL, key, title, unit, better, note, minimumUnits);
+  }
+}

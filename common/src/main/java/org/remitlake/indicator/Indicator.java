@@ -13,9 +13,10 @@ public interface Indicator {
   /** What it says of itself. */
   Definition definition();
 
-  /** Id in the register, as A30: the constant's name unless several constants share an id. */
+  /** Id in the register, as A30: the constant's name up to an underscore. */
   default String id() {
-    return name();
+    int end = name().indexOf('_');
+    return end < 0 ? name() : name().substring(0, end);
   }
 
   /** Key in the register, as vw_cost_t. */
@@ -25,7 +26,7 @@ public interface Indicator {
 
   /** Member of the series, as usd200; {@code _T} when there is only one. */
   default String variant() {
-    return "_T";
+    return definition().variant();
   }
 
   /** Evidence base: tx, quote, svy, adm, official. Two bases are never mixed in one number. */

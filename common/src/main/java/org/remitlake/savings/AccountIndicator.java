@@ -8,7 +8,6 @@ import org.remitlake.indicator.Indicator;
 public enum AccountIndicator implements Indicator {
   /** Share of remittances still on the account after 30 days. */
   C13(
-      "C13",
       "_T",
       "retained_30d_share",
       "Kept after 30 days (last in, first out)",
@@ -17,7 +16,6 @@ public enum AccountIndicator implements Indicator {
           + " money as kept."),
   /** The same, older lots first. */
   C13_FIFO(
-      "C13",
       "fifo",
       "retained_30d_share",
       "Kept after 30 days (first in, first out)",
@@ -25,7 +23,6 @@ public enum AccountIndicator implements Indicator {
       "The upper comparison of C13: withdrawals consume older money first."),
   /** Share of remittances still on the account after 90 days. */
   C13_D90(
-      "C13",
       "d90",
       "retained_90d_share",
       "Kept after 90 days (last in, first out)",
@@ -33,7 +30,6 @@ public enum AccountIndicator implements Indicator {
       "The same after 90 days, of credits whose 90 days lie in the bank's books."),
   /** Share of remittances of which something is left. */
   C14(
-      "C14",
       "_T",
       "retained_any_share",
       "Transfers with a tenth kept",
@@ -42,7 +38,6 @@ public enum AccountIndicator implements Indicator {
           + " median is 0 where most is withdrawn at once."),
   /** Units that opened the product within 12 months of the offer. */
   C23_M12(
-      "C23",
       "m12",
       "uptake_per_100_elig",
       "Uptake per 100 eligible, 12 months",
@@ -51,7 +46,6 @@ public enum AccountIndicator implements Indicator {
           + " died stay in, unlike in a rate of those contacted."),
   /** Units that opened the product within 3 months of the offer. */
   C23_M3(
-      "C23",
       "m3",
       "uptake_per_100_elig",
       "Uptake per 100 eligible, 3 months",
@@ -60,24 +54,10 @@ public enum AccountIndicator implements Indicator {
 
   private static final int LEAST_PERSONS = 10;
 
-  private final String id;
-  private final String variant;
   private final Definition definition;
 
-  AccountIndicator(String id, String variant, String key, String title, Unit unit, String note) {
-    this.id = id;
-    this.variant = variant;
-    this.definition = new Definition(key, title, unit, Direction.UP, note, LEAST_PERSONS);
-  }
-
-  @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String variant() {
-    return variant;
+  AccountIndicator(String variant, String key, String title, Unit unit, String note) {
+    this.definition = new Definition(variant, key, title, unit, Direction.UP, note, LEAST_PERSONS);
   }
 
   @Override

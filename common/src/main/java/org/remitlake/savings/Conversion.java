@@ -33,22 +33,11 @@ public enum Conversion implements Indicator {
 
   private static final int LEAST_PERSONS = 10;
 
-  private final String variant;
   private final Definition definition;
 
   Conversion(String variant, String key, String title, Direction better, String note) {
-    this.variant = variant;
-    this.definition = new Definition(key, title, Unit.PERCENT, better, note, LEAST_PERSONS);
-  }
-
-  @Override
-  public String id() {
-    return name().substring(0, 3);
-  }
-
-  @Override
-  public String variant() {
-    return variant;
+    this.definition =
+        new Definition(variant, key, title, Unit.PERCENT, better, note, LEAST_PERSONS);
   }
 
   @Override

@@ -25,14 +25,13 @@ public enum Payout implements TransferIndicator {
 
   private static final int LEAST_SENDERS = 10;
 
-  private final String variant;
   private final Definition definition;
   private final Formula formula;
 
   Payout(String variant, String title, Formula formula) {
-    this.variant = variant;
     this.definition =
         new Definition(
+            variant,
             "account_payout_share_" + variant,
             title,
             Unit.PERCENT,
@@ -41,16 +40,6 @@ public enum Payout implements TransferIndicator {
                 + " may be withdrawn the same day (see C13).",
             LEAST_SENDERS);
     this.formula = formula;
-  }
-
-  @Override
-  public String id() {
-    return "C10";
-  }
-
-  @Override
-  public String variant() {
-    return variant;
   }
 
   @Override
