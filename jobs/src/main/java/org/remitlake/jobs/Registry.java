@@ -28,6 +28,8 @@ import org.remitlake.savings.AccountSource;
 import org.remitlake.savings.Conversion;
 import org.remitlake.savings.ConversionSource;
 import org.remitlake.savings.Payout;
+import org.remitlake.savings.Supply;
+import org.remitlake.savings.SupplySource;
 import org.remitlake.savings.UptakeSource;
 
 /** All families of indicators: a new family is one more line. */
@@ -57,6 +59,7 @@ final class Registry {
     all.addAll(Arrays.asList(Conversion.values()));
     all.addAll(ofQuotes());
     all.addAll(Arrays.asList(AccountIndicator.values()));
+    all.addAll(Arrays.asList(Supply.values()));
     all.addAll(Arrays.asList(HouseholdIndicator.values()));
     return all;
   }
@@ -75,6 +78,7 @@ final class Registry {
         new ConversionSource(lake),
         new QuoteSource(lake, ofQuotes()),
         new AccountSource(lake),
-        new UptakeSource(lake));
+        new UptakeSource(lake),
+        new SupplySource(lake));
   }
 }

@@ -1,0 +1,99 @@
+package org.remitlake.savings;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What is known of the points of a cell at the end of a quarter. */
+final class SupplyCell {
+  private static final int LEAST_TRANSACTIONS = 10;
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+
+  private final LocalDate last;
+  private final Set<String> inPilotAreas = new TreeSet<>();
+  private final Set<String> offeringInPilotAreas = new TreeSet<>();
+  private final List<PointQuarter> offering = new ArrayList<>();
+
+  SupplyCell(LocalDate last) {
+    this.last = last;
+  }
+
+  /**
+   * A number and what it rests on.
+   *
+   * @param numerator times the scale of the unit
+   * @param denominator not above zero where there is none
+   * @param points in the value
+   * @param missing points without what it needs
+   */
+  record Ratio(BigDecimal numerator, BigDecimal denominator, long points, long missing) {}
+
+  void add(PointQuarter point) {
+    if (point.isPilotArea()) {
+      inPilotAreas.add(point.point());
+    }
+    if (point.isOffering(last)) {
+      offering.add(point);
+      if (point.isPilotArea()) {
+        offeringInPilotAreas.add(point.point());
+      }
+    }
+  }
+
+  /** Points of a partner that another product is offered at are its points all the same. */
+  void addToPilotAreas(String point) {
+    inPilotAreas.add(point);
+  }
+
+  Ratio of(Supply indicator) {
+    List<PointQuarter.Report> reports =
+        offering.stream().flatMap(p -> p.report().stream()).toList();
+    List<PointQuarter.Report> registers =
+        reports.stream().filter(r -> r.complaints().isPresent()).toList();
+    return switch (indicator) {
+      case C41 ->
+          ratio(HUNDRED, offeringInPilotAreas.size(), inPilotAreas.size(), inPilotAreas.size(), 0);
+      case C42 ->
+          ratio(
+              HUNDRED,
+              reports.stream().filter(r -> r.transactions() >= LEAST_TRANSACTIONS).count(),
+              reports.size(),
+              reports.size(),
+              offering.size() - reports.size());
+      case C45 ->
+          ratio(
+              HUNDRED,
+              offering.stream().mapToLong(PointQuarter::trained).sum(),
+              offering.stream().mapToLong(PointQuarter::staff).sum(),
+              offering.size(),
+              0);
+      case C47 ->
+          new Ratio(
+              HUNDRED.multiply(
+                  reports.stream()
+                      .map(PointQuarter.Report::hoursAvailable)
+                      .reduce(BigDecimal.ZERO, BigDecimal::add)),
+              reports.stream()
+                  .map(PointQuarter.Report::hoursPromised)
+                  .reduce(BigDecimal.ZERO, BigDecimal::add),
+              reports.size(),
+              offering.size() - reports.size());
+      case C48 ->
+          ratio(
+              THOUSAND,
+              registers.stream().mapToLong(r -> r.complaints().orElseThrow()).sum(),
+              registers.stream().mapToLong(PointQuarter.Report::transactions).sum(),
+              registers.size(),
+              offering.size() - registers.size());
+    };
+  }
+
+  private static Ratio ratio(BigDecimal scale, long part, long whole, long points, long missing) {
+    return new Ratio(
+        scale.multiply(BigDecimal.valueOf(part)), BigDecimal.valueOf(whole), points, missing);
+  }
+}

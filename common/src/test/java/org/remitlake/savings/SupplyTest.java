@@ -1,0 +1,96 @@
+package org.remitlake.savings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Points at the end of 2024-Q1, each expected value worked beside it. */
+class SupplyTest {
+  private static final LocalDate LAST = LocalDate.parse("2024-03-31");
+
+  private static PointQuarter point(
+      String name, String from, String to, boolean isPilotArea, PointQuarter.Report report) {
+    return new PointQuarter(
+        name,
+        List.of(),
+        LocalDate.parse(from),
+        Optional.ofNullable(to).map(LocalDate::parse),
+        isPilotArea,
+        4,
+        1,
+        Optional.ofNullable(report));
+  }
+
+  private static PointQuarter.Report report(long transactions, String hours, Long complaints) {
+    return new PointQuarter.Report(
+        transactions,
+        new BigDecimal("100"),
+        new BigDecimal(hours),
+        Optional.ofNullable(complaints));
+  }
+
+  private static double value(Supply indicator, PointQuarter... points) {
+    SupplyCell.Ratio ratio = cell(points).of(indicator);
+    return ratio.numerator().doubleValue() / ratio.denominator().doubleValue();
+  }
+
+  private static SupplyCell cell(PointQuarter... points) {
+    SupplyCell cell = new SupplyCell(LAST);
+    List.of(points).forEach(cell::add);
+    return cell;
+  }
+
+  private static final PointQuarter BUSY =
+      point("busy", "2024-01-01", null, true, report(190, "90", 2L));
+  private static final PointQuarter QUIET =
+      point("quiet", "2024-03-31", null, true, report(10, "60", null));
+  private static final PointQuarter NINE =
+      point("nine", "2024-01-01", "2024-03-31", false, report(9, "99", 1L));
+  private static final PointQuarter SILENT = point("silent", "2024-01-01", null, true, null);
+  private static final PointQuarter ENDED =
+      point("ended", "2023-01-01", "2024-03-30", true, report(500, "100", 50L));
+  private static final PointQuarter LATER = point("later", "2024-04-01", null, true, null);
+
+  private static final PointQuarter[] ALL = {BUSY, QUIET, NINE, SILENT, ENDED, LATER};
+
+  @Test
+  void offersCountAtTheEndOfTheQuarter() {
+    // Of busy, quiet, silent, ended and later in pilot areas the first three offer.
+    assertThat(value(Supply.C41, ALL)).isEqualTo(60);
+    SupplyCell withAnother = cell(ALL);
+    withAnother.addToPilotAreas("offers something else");
+    assertThat(withAnother.of(Supply.C41).points()).isEqualTo(6);
+  }
+
+  @Test
+  void aPointIsActiveFromTenTransactionsOn() {
+    // Of busy, quiet and nine two are; silent did not report.
+    assertThat(value(Supply.C42, ALL)).isCloseTo(200.0 / 3, within(1e-12));
+    assertThat(cell(ALL).of(Supply.C42).missing()).isEqualTo(1);
+  }
+
+  @Test
+  void hoursAreAddedUpBeforeTheyAreDivided() {
+    // (90 + 60 + 99) / 300
+    assertThat(value(Supply.C47, ALL)).isCloseTo(83, within(1e-12));
+  }
+
+  @Test
+  void noRegisterIsNotNoComplaint() {
+    // (2 + 1) per (190 + 9) transactions; quiet keeps no register.
+    assertThat(value(Supply.C48, ALL)).isCloseTo(3000.0 / 199, within(1e-12));
+    assertThat(cell(ALL).of(Supply.C48).missing()).isEqualTo(2);
+  }
+
+  @Test
+  void staffIsThatOfPointsThatOffer() {
+    // One of four at each of the four that offer.
+    assertThat(value(Supply.C45, ALL)).isEqualTo(25);
+    assertThat(cell(ALL).of(Supply.C45).denominator()).isEqualByComparingTo("16");
+  }
+}
