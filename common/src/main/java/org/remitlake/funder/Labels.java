@@ -34,8 +34,11 @@ final class Labels {
     return own == null ? of("value", code) : own;
   }
 
-  /** Russia to Tajikistan, for RUS-TJK; Tajikistan, for TJK. */
+  /** Russia to Tajikistan, for RUS-TJK; Tajikistan, for TJK; all corridors where it names none. */
   static String ofPlace(String corridor) {
+    if (corridor.equals(Figure.TOTAL)) {
+      return of("place", corridor);
+    }
     return Arrays.stream(corridor.split("-", -1))
         .map(code -> COUNTRIES.getOrDefault(code, code))
         .collect(Collectors.joining(" to "));

@@ -111,7 +111,8 @@ record SheetColumn(String heading, Function<Released, Object> cell, Predicate<Re
   }
 
   private static Object place(Released row) {
-    return isTotal(row, FunderIndicators.CORRIDOR)
+    boolean isOfPilot = !isTotal(row, FunderIndicators.PILOT_CODE);
+    return isOfPilot && isTotal(row, FunderIndicators.CORRIDOR)
         ? NONE
         : Labels.ofPlace(row.text(FunderIndicators.CORRIDOR));
   }

@@ -29,7 +29,10 @@ public final class IndicatorValues {
   public static final Field BASIS =
       identifier("basis", StringType, "tx, quote, svy, adm, official: never mixed");
   public static final Field CORRIDOR =
-      identifier("corridor", StringType, "As RUS-TJK; country, as TJK, for surveys; _T for pilots");
+      identifier(
+          "corridor",
+          StringType,
+          "As RUS-TJK; country, as TJK, for surveys and partners; _T for pilots and all corridors");
   public static final Field PERIOD_TYPE =
       identifier("period_type", StringType, "Q = quarter, W = wave of a survey");
   public static final Field PERIOD =
