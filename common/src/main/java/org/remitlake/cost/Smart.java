@@ -14,7 +14,7 @@ import org.remitlake.indicator.QuoteRecord;
  * SmaRT, the mean of the three cheapest qualifying services (catalogue A12). Until the World Bank's
  * note was read in full it is titled "SmaRT-type" (catalogue 14.1); its thresholds are parameters.
  */
-final class Smart {
+public final class Smart {
   private static final int TIER = 200;
   private static final int SERVICES = 3;
   private static final Set<String> COVERAGE = Set.of("HIGH", "MEDIUM");
@@ -22,7 +22,8 @@ final class Smart {
 
   private Smart() {}
 
-  static QuoteOutcome of(QuoteCell cell) {
+  /** The price of a cell's cheapest qualifying services at USD 200. */
+  public static QuoteOutcome of(QuoteCell cell) {
     List<QuoteRecord> eligible = cell.eligible(TIER);
     List<QuoteRecord> qualifying = eligible.stream().filter(Smart::qualifies).toList();
     List<QuoteRecord> cheapest =

@@ -50,6 +50,11 @@ public record CellKey(
     return new CellKey(corridor, otherQuarter, dimensions, values, pilot, arm);
   }
 
+  /** Whether nothing is broken down. */
+  boolean isTotal() {
+    return dimensions.equals(Dimension.TOTAL);
+  }
+
   /** Whether the period is a wave of a survey and not a quarter. */
   boolean isWave() {
     return quarter.length() == 4;

@@ -13,7 +13,13 @@ public sealed interface Formula
         Formula.Median,
         MoneyRatio,
         Concentration,
-        CurrencyShare {
+        CurrencyShare,
+        StandardCost,
+        CostChange,
+        CostGap,
+        QuoteGap,
+        QuotesByVolume,
+        Savings {
   /** The number, and what it rests on. */
   Outcome of(TransferCell cell);
 
@@ -37,6 +43,7 @@ public sealed interface Formula
    * @param units persons in the value
    * @param weightRule UNIT or VALUE
    * @param coveredShare share of the population's principal in the value, 0 to 1
+   * @param whenNone why there is no number, where there is none
    */
   record Outcome(
       Optional<Double> value,
@@ -44,7 +51,23 @@ public sealed interface Formula
       Optional<BigDecimal> denominator,
       long units,
       String weightRule,
-      double coveredShare) {
+      double coveredShare,
+      String whenNone) {
+
+    Outcome(
+        Optional<Double> value,
+        Optional<BigDecimal> numerator,
+        Optional<BigDecimal> denominator,
+        long units,
+        String weightRule,
+        double coveredShare) {
+      this(value, numerator, denominator, units, weightRule, coveredShare, "DEN_ZERO");
+    }
+
+    /** A number that does not follow from a numerator and a denominator. */
+    static Outcome of(Optional<Double> value, long units, String weightRule, String whenNone) {
+      return new Outcome(value, Optional.empty(), Optional.empty(), units, weightRule, 1, whenNone);
+    }
 
     static Outcome ratio(BigDecimal over, BigDecimal under, long units, String weightRule) {
       Optional<Double> value =

@@ -37,6 +37,8 @@ public enum Measure {
   COSTED_USD(sum(when(col("cost").isNotNull(), col("usd")))),
   /** Costed transfers whose cost is known in USD. */
   COSTED_IN_USD(count(col("cost_usd"))),
+  /** What costs above the SmaRT price of the corridor came to, USD. */
+  ABOVE_SMART_USD(sum(col("above_smart_usd"))),
   /** Of the cost, what is the sender's fee, send currency. */
   COSTED_FEE(sum(when(col("cost").isNotNull(), col("fee")))),
   /** The same, USD. */

@@ -47,26 +47,36 @@ public final class QuoteSource implements ValueSource {
         slices.add(before(period));
       }
     }
-    Map<CellKey, List<QuoteRecord>> cells = new TreeMap<>();
-    for (Row row : lake.read(Quote.CONTRACT, slices).orderBy("quote_id").collectAsList()) {
+    List<ValueRow> rows = new ArrayList<>();
+    cells(lake, slices)
+        .forEach(
+            (key, cell) -> {
+              if (periods.contains(key.quarter())) {
+                indicators.stream()
+                    .filter(i -> i.scope().has(key))
+                    .forEach(i -> rows.add(value(i, key, i.of(cell))));
+              }
+            });
+    return rows;
+  }
+
+  /** The quotes of all cells of some quarters; those of the quarter before, where it is asked. */
+  static Map<CellKey, QuoteCell> cells(Lake lake, Set<String> quarters) {
+    Map<CellKey, List<QuoteRecord>> quotes = new TreeMap<>();
+    for (Row row : lake.read(Quote.CONTRACT, quarters).orderBy("quote_id").collectAsList()) {
       String quarter = row.getAs("quarter");
       QuoteRecord quote = QuoteRecord.of(row);
       for (CellKey cell : cells(quarter, quote)) {
-        cells.computeIfAbsent(cell, k -> new ArrayList<>()).add(quote);
+        quotes.computeIfAbsent(cell, k -> new ArrayList<>()).add(quote);
       }
     }
-    List<ValueRow> rows = new ArrayList<>();
-    cells.forEach(
-        (key, quotes) -> {
-          if (periods.contains(key.quarter())) {
-            QuoteCell cell =
-                new QuoteCell(quotes, cells.getOrDefault(key.at(before(key.quarter())), List.of()));
-            indicators.stream()
-                .filter(i -> i.scope().has(key))
-                .forEach(i -> rows.add(value(i, key, i.of(cell))));
-          }
-        });
-    return rows;
+    Map<CellKey, QuoteCell> cells = new TreeMap<>();
+    quotes.forEach(
+        (key, own) ->
+            cells.put(
+                key,
+                new QuoteCell(own, quotes.getOrDefault(key.at(before(key.quarter())), List.of()))));
+    return cells;
   }
 
   private static List<CellKey> cells(String quarter, QuoteRecord quote) {

@@ -28,8 +28,13 @@ public final class TransferCell {
   private final Map<Measure, Set<String>> currencies = new EnumMap<>(Measure.class);
   private final Map<String, BigDecimal> usdByCurrency = new TreeMap<>();
   private final Map<String, Firm> firms = new TreeMap<>();
+  private final Map<String, BigDecimal> usdByProvider = new TreeMap<>();
   private final Map<Population, Long> senders = new EnumMap<>(Population.class);
   private final Map<Formula.MedianOf, Double> medians = new EnumMap<>(Formula.MedianOf.class);
+  private ServiceMix services = new ServiceMix();
+  private ServiceMix servicesBefore = new ServiceMix();
+  private Map<String, ServiceMix> servicesBySex = Map.of();
+  private QuoteCell quotes = new QuoteCell(List.of(), List.of());
   private long beneficiaries;
   private long receipts;
 
@@ -56,6 +61,10 @@ public final class TransferCell {
     firms.merge(firm, new Firm(transfers, usd), Firm::plus);
   }
 
+  void addProvider(String provider, BigDecimal usd) {
+    usdByProvider.merge(provider, usd, BigDecimal::add);
+  }
+
   void addSenders(Population population, long n) {
     senders.merge(population, n, Long::sum);
   }
@@ -78,6 +87,11 @@ public final class TransferCell {
 
   BigDecimal sum(Measure measure) {
     return sums.getOrDefault(measure, BigDecimal.ZERO);
+  }
+
+  /** Whether any record had the quantity. */
+  boolean isSummed(Measure measure) {
+    return sums.containsKey(measure);
   }
 
   long count(Measure measure) {
@@ -105,12 +119,50 @@ public final class TransferCell {
     return firms;
   }
 
+  /** Volume in USD by provider. */
+  Map<String, BigDecimal> usdByProvider() {
+    return usdByProvider;
+  }
+
   long senders(Population population) {
     return senders.getOrDefault(population, 0L);
   }
 
   long beneficiaries() {
     return beneficiaries;
+  }
+
+  void services(ServiceMix now, ServiceMix before) {
+    services = now;
+    servicesBefore = before;
+  }
+
+  void servicesBySex(Map<String, ServiceMix> bySex) {
+    servicesBySex = Map.copyOf(bySex);
+  }
+
+  void quotes(QuoteCell ofCorridor) {
+    quotes = ofCorridor;
+  }
+
+  /** Services that the costed transfers went through. */
+  ServiceMix services() {
+    return services;
+  }
+
+  /** The same, of the quarter before. */
+  ServiceMix servicesBefore() {
+    return servicesBefore;
+  }
+
+  /** Services by sex of the sender; of totals only. */
+  Map<String, ServiceMix> servicesBySex() {
+    return servicesBySex;
+  }
+
+  /** Quotes of the corridor and quarter; of totals only. */
+  QuoteCell quotes() {
+    return quotes;
   }
 
   Optional<Double> median(Formula.MedianOf of) {

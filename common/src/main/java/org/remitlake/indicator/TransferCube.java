@@ -48,7 +48,18 @@ final class TransferCube {
     persons.senders(own, cube::addSenders);
     persons.beneficiaries(received, cube::addBeneficiaries);
     new Medians(cube.values).of(own, cube.cells, cube::addMedian);
+    ServiceMixes.of(records).giveTo(cube.cells);
     return cube;
+  }
+
+  /** Puts quotes beside the transfers of the same corridor and quarter. */
+  void giveQuotes(Map<CellKey, QuoteCell> quotes) {
+    cells.forEach(
+        (key, cell) -> {
+          if (key.isTotal() && quotes.containsKey(key)) {
+            cell.quotes(quotes.get(key));
+          }
+        });
   }
 
   Map<CellKey, TransferCell> cells() {
@@ -134,6 +145,7 @@ final class TransferCube {
     BigDecimal usd = row.getDecimal(row.fieldIndex(Measure.USD.name()));
     if (usd != null) {
       cell.addUsd(currency, usd);
+      cell.addProvider(row.getAs(Dimension.PROVIDER_ID.column()), usd);
     }
     cell.addFirm(
         row.getString(3),

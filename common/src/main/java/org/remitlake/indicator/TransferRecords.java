@@ -18,10 +18,6 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.remitlake.contract.Field;
 import org.remitlake.money.ReferenceRates;
 import org.remitlake.transfer.Tx;
@@ -39,16 +35,14 @@ final class TransferRecords {
   private TransferRecords() {}
 
   /** Records of transfers; the columns of {@link Measure} and {@link Dimension}, and persons. */
-  static Dataset<Row> of(Dataset<Row> tx, List<ReferenceRates.Daily> rates) {
-    return measured(priced(tx, rates));
+  static Dataset<Row> of(Dataset<Row> tx, PriceTables prices) {
+    return measured(priced(tx, prices));
   }
 
-  private static Dataset<Row> priced(Dataset<Row> tx, List<ReferenceRates.Daily> rates) {
-    Dataset<Row> table = rateTable(tx.sparkSession(), rates);
+  private static Dataset<Row> priced(Dataset<Row> tx, PriceTables prices) {
+    Dataset<Row> table = prices.rates(tx.sparkSession());
     Dataset<Row> m = named(table, "send_currency", "delivered_currency", "initiated_on", "m");
-    Dataset<Row> u =
-        named(table.where("to_currency = 'USD'"), "send_currency", "usd", "initiated_on", "u")
-            .drop("usd");
+    Dataset<Row> u = prices.usd(tx.sparkSession());
     Dataset<Row> l = named(table, "received_in", "home_currency", "receipt_on", "rate_home");
     Column home = ReferenceRates.homeCurrency(Tx.RECEIVE_COUNTRY.column());
     // An extract that ends in the send currency still says how much was received (catalogue 2.5).
@@ -79,21 +73,6 @@ final class TransferRecords {
         col("to_currency").as(to),
         col("date").as(date),
         col("rate").as(rate));
-  }
-
-  private static Dataset<Row> rateTable(SparkSession spark, List<ReferenceRates.Daily> rates) {
-    StructType schema =
-        new StructType()
-            .add("corridor", "string")
-            .add("from_currency", "string")
-            .add("to_currency", "string")
-            .add("date", DataTypes.DateType)
-            .add("rate", Field.RATE);
-    List<Row> rows = new ArrayList<>();
-    for (ReferenceRates.Daily r : rates) {
-      rows.add(RowFactory.create(r.corridor(), r.from(), r.to(), r.date(), r.rate()));
-    }
-    return spark.createDataFrame(rows, schema);
   }
 
   private static Dataset<Row> measured(Dataset<Row> priced) {
@@ -141,6 +120,14 @@ final class TransferRecords {
     columns.add(pct("cost", col("cost").isNotNull(), "total_cost_pct"));
     columns.add(expr("try_cast(cost * u as decimal(28,8))").as("cost_usd"));
     columns.add(when(completed, expr("try_cast(principal * u as decimal(28,8))")).as("usd"));
+    columns.add(expr("try_cast(principal * u_mean as decimal(28,8))").as(ServiceMixes.AMOUNT));
+    columns.add(
+        when(
+                col("cost").isNotNull().and(col("smart").isNotNull()).and(col("u").isNotNull()),
+                expr(
+                    "greatest(try_cast(cost * u as decimal(28,8)) - try_cast(try_cast(principal * u as"
+                        + " decimal(20,8)) * smart as decimal(28,8)), cast(0 as decimal(28,8)))"))
+            .as("above_smart_usd"));
     columns.add(when(sameCurrency, col("fee")).as("fee"));
     columns.add(when(sameCurrency, expr("try_cast(fee * u as decimal(28,8))")).as("fee_usd"));
     columns.add(when(completed, isWithinHour()).as("is_within_hour"));

@@ -1,5 +1,7 @@
 package org.remitlake.indicator;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,43 +9,60 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.remitlake.lake.Kept;
 import org.remitlake.lake.Lake;
 import org.remitlake.money.FxMid;
 import org.remitlake.money.ReferenceRates;
+import org.remitlake.quote.Quote;
 import org.remitlake.time.Quarter;
 import org.remitlake.transfer.Tx;
 
 /** Values of transfer indicators: one scan of the transfers of all quarters asked for. */
 public final class TransferSource implements ValueSource {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
   private final Lake lake;
   private final List<TransferIndicator> indicators;
   private final List<String> corridors;
   private final ReferenceRates rates;
+  private final Function<QuoteCell, QuoteOutcome> smart;
 
   /**
    * A source.
    *
    * @param corridors corridors of the project, for which reference rates are looked up
+   * @param smart the price of a corridor's cheapest services, in percent
    */
-  public TransferSource(Lake lake, List<TransferIndicator> indicators, List<String> corridors) {
+  public TransferSource(
+      Lake lake,
+      List<TransferIndicator> indicators,
+      List<String> corridors,
+      Function<QuoteCell, QuoteOutcome> smart) {
     this.lake = lake;
     this.indicators = indicators;
     this.corridors = corridors;
+    this.smart = smart;
     this.rates = ReferenceRates.of(lake.read(FxMid.CONTRACT));
   }
 
   @Override
   public Map<String, String> inputs() {
     Map<String, String> transfers = lake.sliceVersions(Tx.CONTRACT);
+    Map<String, String> quotes = lake.sliceVersions(Quote.CONTRACT);
     Map<String, String> inputs = new TreeMap<>();
-    transfers.keySet().forEach(period -> inputs.put(period, input(period, transfers)));
+    transfers
+        .keySet()
+        .forEach(
+            period ->
+                inputs.put(
+                    period, input(period, transfers) + '\n' + quotes.getOrDefault(period, "")));
     return inputs;
   }
 
   /**
-   * Receipts reach into the next quarter, so a quarter rests on two slices of transfers and on the
-   * rates of three quarters.
+   * Receipts reach into the next quarter and changes begin in the one before, so a quarter rests on
+   * two slices of transfers and on the rates of three quarters.
    */
   private String input(String period, Map<String, String> transfers) {
     Quarter quarter = Quarter.parse(period);
@@ -78,12 +97,31 @@ public final class TransferSource implements ValueSource {
         sources.put(corridor + " " + slice, rates.source(corridor, quarter));
       }
     }
-    try (Kept records = Kept.of(TransferRecords.of(lake.read(Tx.CONTRACT, slices), daily))) {
+    Map<CellKey, QuoteCell> quotes = QuoteSource.cells(lake, periods);
+    PriceTables prices = new PriceTables(daily, smart(quotes));
+    try (Kept records = Kept.of(TransferRecords.of(lake.read(Tx.CONTRACT, slices), prices))) {
       TransferCube cube = TransferCube.of(records.rows(), periods);
+      cube.giveQuotes(quotes);
       TransferValues transferValues =
           new TransferValues(
               sources, key -> rates.isFallback(key.corridor(), Quarter.parse(key.quarter())));
       return transferValues.of(indicators, cube.cells());
     }
+  }
+
+  private Map<String, BigDecimal> smart(Map<CellKey, QuoteCell> quotes) {
+    Map<String, BigDecimal> prices = new TreeMap<>();
+    quotes.forEach(
+        (key, cell) -> {
+          QuoteOutcome price = smart.apply(cell);
+          if (key.isTotal() && price.value().isPresent()) {
+            BigDecimal percent = price.numerator().orElseThrow();
+            BigDecimal services = price.denominator().orElseThrow().multiply(HUNDRED);
+            prices.put(
+                key.corridor() + " " + key.quarter(),
+                percent.divide(services, PriceTables.SHARE_SCALE, RoundingMode.HALF_UP));
+          }
+        });
+    return prices;
   }
 }

@@ -52,7 +52,7 @@ final class TransferValues {
     } else if (outcome.units() == 0) {
       nullReason = "EMPTY";
     } else if (outcome.value().isEmpty()) {
-      nullReason = "DEN_ZERO";
+      nullReason = outcome.whenNone();
     }
     return new ValueRow(
         indicator,

@@ -54,13 +54,17 @@ class IndicatorRunTest {
     assertThat(Gold.run(lake)).isEqualTo(new IndicatorReport(List.of(), List.of(), 0));
     assertThat(commits).isEmpty();
 
-    // The next quarter is looked at too, since receipts reach into it, and comes out the same.
+    // A dearer transfer is in the change of costs of the quarter after it (A36).
+    TableRow dearer = transfer("a", TJK, "2024-02-15").with(Tx.FEE, "150");
+    Gold.write(lake, Tx.CONTRACT, Tx.QUARTER, List.of(dearer));
+    assertThat(Gold.run(lake).written()).containsExactly("2024-Q1", "2024-Q2");
+    assertThat(value(Gold.read(lake).row("A36", "price", TJK, "2024-Q2", "_T", "_T")))
+        .isCloseTo(2 - 1.5, within(1e-9));
+
+    // How fast it was is not, nor in its receipts: that quarter is looked at and comes out the same.
     Map<String, String> before = lake.sliceVersions(IndicatorValues.CONTRACT);
-    Gold.write(
-        lake,
-        Tx.CONTRACT,
-        Tx.QUARTER,
-        List.of(transfer("a", TJK, "2024-02-15").with(Tx.FEE, "150")));
+    dearer.with(Tx.AVAILABLE_AT, "2024-02-15T09:30:00Z");
+    Gold.write(lake, Tx.CONTRACT, Tx.QUARTER, List.of(dearer));
     IndicatorReport changed = Gold.run(lake);
     assertThat(changed.periods()).containsExactly("2024-Q1", "2024-Q2");
     assertThat(changed.written()).containsExactly("2024-Q1");

@@ -17,6 +17,8 @@ import org.remitlake.cost.PaidCost;
 import org.remitlake.cost.PaidMarket;
 import org.remitlake.cost.QuotedCost;
 import org.remitlake.cost.QuotedMarket;
+import org.remitlake.cost.Smart;
+import org.remitlake.cost.StandardisedCost;
 import org.remitlake.frequency.Frequency;
 import org.remitlake.indicator.IndicatorReport;
 import org.remitlake.indicator.IndicatorRun;
@@ -72,11 +74,14 @@ public final class Gold {
   public static IndicatorReport run(Lake lake, Quarter... asked) {
     List<TransferIndicator> ofTransfers = new ArrayList<>(List.of(PaidCost.values()));
     ofTransfers.addAll(List.of(PaidMarket.values()));
+    ofTransfers.addAll(List.of(StandardisedCost.values()));
     ofTransfers.addAll(List.of(Frequency.values()));
     List<QuoteIndicator> ofQuotes = new ArrayList<>(List.of(QuotedCost.values()));
     ofQuotes.addAll(List.of(QuotedMarket.values()));
     List<ValueSource> sources =
-        List.of(new TransferSource(lake, ofTransfers, CORRIDORS), new QuoteSource(lake, ofQuotes));
+        List.of(
+            new TransferSource(lake, ofTransfers, CORRIDORS, Smart::of),
+            new QuoteSource(lake, ofQuotes));
     Set<String> periods = new TreeSet<>();
     List.of(asked).forEach(q -> periods.add(q.toString()));
     return new IndicatorRun(lake, sources, Quarter::isLabel).run(periods, progress -> {});

@@ -7,6 +7,8 @@ import org.remitlake.cost.PaidCost;
 import org.remitlake.cost.PaidMarket;
 import org.remitlake.cost.QuotedCost;
 import org.remitlake.cost.QuotedMarket;
+import org.remitlake.cost.Smart;
+import org.remitlake.cost.StandardisedCost;
 import org.remitlake.evaluation.Plan;
 import org.remitlake.frequency.Frequency;
 import org.remitlake.frequency.Loyalty;
@@ -40,6 +42,7 @@ final class Registry {
     List<TransferIndicator> all = new ArrayList<>();
     all.addAll(Arrays.asList(PaidCost.values()));
     all.addAll(Arrays.asList(PaidMarket.values()));
+    all.addAll(Arrays.asList(StandardisedCost.values()));
     all.addAll(Arrays.asList(Frequency.values()));
     all.addAll(Arrays.asList(Payout.values()));
     return all;
@@ -72,7 +75,7 @@ final class Registry {
   /** Where the values of quarters come from. */
   static List<ValueSource> ofQuarters(Lake lake, List<String> corridors) {
     return List.of(
-        new TransferSource(lake, ofTransfers(), corridors),
+        new TransferSource(lake, ofTransfers(), corridors, Smart::of),
         new RhythmSource(lake),
         new SeasonSource(lake),
         new ConversionSource(lake),

@@ -1,0 +1,119 @@
+package org.remitlake.indicator;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * How much the volume-weighted cost (A30) moved since the quarter before, in percentage points, and
+ * why: because services changed their prices, because people moved between services, or because
+ * services came and went. The three parts add up to the change (catalogue A36).
+ *
+ * <p>Among the services of both quarters, with value shares s and costs c, the price part is Σ s̄
+ * Δc and the mix part Σ c̄ Δs; coverage is what those of one quarter only make the average differ.
+ *
+ * @param part which part
+ */
+public record CostChange(Part part) implements Formula {
+  /** Parts of a change. */
+  public enum Part {
+    /** All of it. */
+    TOTAL,
+    /** Services changed their prices. */
+    PRICE,
+    /** People moved between services. */
+    MIX,
+    /** Services came and went. */
+    COVERAGE
+  }
+
+  /** Cost and principal of a service, in one money. */
+  private record Paid(double cost, double principal) {}
+
+  /** All four numbers, percentage points. */
+  private record Change(double price, double mix, double coverage) {}
+
+  @Override
+  public Outcome of(TransferCell cell) {
+    return Outcome.of(
+        change(cell.servicesBefore(), cell.services()).map(this::pick),
+        Formula.senders(cell, records()),
+        "VALUE",
+        "NO_PRIOR");
+  }
+
+  private double pick(Change change) {
+    return switch (part) {
+      case TOTAL -> change.price() + change.mix() + change.coverage();
+      case PRICE -> change.price();
+      case MIX -> change.mix();
+      case COVERAGE -> change.coverage();
+    };
+  }
+
+  private static Optional<Change> change(ServiceMix before, ServiceMix now) {
+    Set<String> currencies = new TreeSet<>(before.currencies());
+    currencies.addAll(now.currencies());
+    Map<String, Paid> was = paid(before, currencies.size() == 1);
+    Map<String, Paid> is = paid(now, currencies.size() == 1);
+    Set<String> both = new TreeSet<>(was.keySet());
+    both.retainAll(is.keySet());
+    if (both.isEmpty()) {
+      return Optional.empty();
+    }
+    double wasOfBoth = principal(was, both);
+    double isOfBoth = principal(is, both);
+    double price = 0;
+    double mix = 0;
+    for (String service : both) {
+      Paid w = was.get(service);
+      Paid i = is.get(service);
+      double shareBefore = w.principal() / wasOfBoth;
+      double shareNow = i.principal() / isOfBoth;
+      double costBefore = 100 * w.cost() / w.principal();
+      double costNow = 100 * i.cost() / i.principal();
+      price += (shareBefore + shareNow) / 2 * (costNow - costBefore);
+      mix += (costBefore + costNow) / 2 * (shareNow - shareBefore);
+    }
+    double came = average(is, is.keySet()) - average(is, both);
+    double went = average(was, was.keySet()) - average(was, both);
+    return Optional.of(new Change(price, mix, came - went));
+  }
+
+  private static Map<String, Paid> paid(ServiceMix services, boolean isInOneCurrency) {
+    Map<String, Paid> paid = new TreeMap<>();
+    services
+        .money()
+        .forEach(
+            (service, m) -> {
+              BigDecimal principal = isInOneCurrency ? m.principal() : m.usd();
+              BigDecimal cost = isInOneCurrency ? m.cost() : m.costUsd();
+              if (principal.signum() > 0) {
+                paid.put(service, new Paid(cost.doubleValue(), principal.doubleValue()));
+              }
+            });
+    return paid;
+  }
+
+  private static double principal(Map<String, Paid> paid, Set<String> services) {
+    return services.stream().mapToDouble(s -> paid.get(s).principal()).sum();
+  }
+
+  private static double average(Map<String, Paid> paid, Set<String> services) {
+    double cost = services.stream().mapToDouble(s -> paid.get(s).cost()).sum();
+    return 100 * cost / principal(paid, services);
+  }
+
+  @Override
+  public Measure records() {
+    return Measure.COSTED;
+  }
+
+  @Override
+  public boolean usesRates() {
+    return true;
+  }
+}
