@@ -14,6 +14,7 @@ public sealed interface Formula
         MoneyRatio,
         Concentration,
         CurrencyShare,
+        Robustness,
         StandardCost,
         CostChange,
         CostGap,

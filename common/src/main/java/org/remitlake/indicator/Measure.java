@@ -37,6 +37,16 @@ public enum Measure {
   COSTED_USD(sum(when(col("cost").isNotNull(), col("usd")))),
   /** Costed transfers whose cost is known in USD. */
   COSTED_IN_USD(count(col("cost_usd"))),
+  /** Costed transfers whose cost is known by a second source of reference rates too. */
+  WITH_SECOND(count(col("second_cost_pct"))),
+  /** Of these, sum of margins in percent by the first source. */
+  FIRST_MARGIN_PCT(sum(when(hasSecond(), col("fx_margin_pct")))),
+  /** By the second. */
+  SECOND_MARGIN_PCT(sum(col("second_margin_pct"))),
+  /** Sum of total costs in percent by the first source. */
+  FIRST_COST_PCT(sum(when(hasSecond(), col("total_cost_pct")))),
+  /** By the second. */
+  SECOND_COST_PCT(sum(col("second_cost_pct"))),
   /** What costs above the SmaRT price of the corridor came to, USD. */
   ABOVE_SMART_USD(sum(col("above_smart_usd"))),
   /** Of the cost, what is the sender's fee, send currency. */
@@ -102,6 +112,10 @@ public enum Measure {
 
   private static Column completed() {
     return col("exclusion").isNull();
+  }
+
+  private static Column hasSecond() {
+    return col("second_cost_pct").isNotNull();
   }
 
   private static Column below(int percent, Column what) {

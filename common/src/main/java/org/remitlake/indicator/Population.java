@@ -14,6 +14,8 @@ enum Population {
   COSTED(col("total_cost_pct").isNotNull()),
   /** Those with a total cost in USD. */
   COSTED_IN_USD(col("cost_usd").isNotNull()),
+  /** Those with a cost by a second source of reference rates. */
+  WITH_SECOND(col("second_cost_pct").isNotNull()),
   /** Those that tell when the money was there. */
   WITH_SPEED(col("is_within_hour").isNotNull()),
   /** Those with a value in USD. */
@@ -42,6 +44,7 @@ enum Population {
       case WITH_FEE -> WITH_FEE;
       case COSTED -> COSTED;
       case COSTED_IN_USD -> COSTED_IN_USD;
+      case WITH_SECOND -> WITH_SECOND;
       case WITH_SPEED -> WITH_SPEED;
       case WITH_USD -> WITH_USD;
       case WITH_LCU -> WITH_LCU;

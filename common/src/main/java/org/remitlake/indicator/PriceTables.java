@@ -39,10 +39,13 @@ record PriceTables(List<ReferenceRates.Daily> rates, Map<String, BigDecimal> sma
             .add("from_currency", "string")
             .add("to_currency", "string")
             .add("date", DataTypes.DateType)
-            .add("rate", Field.RATE);
+            .add("rate", Field.RATE)
+            .add("second", Field.RATE);
     List<Row> rows = new ArrayList<>();
     for (ReferenceRates.Daily r : rates) {
-      rows.add(RowFactory.create(r.corridor(), r.from(), r.to(), r.date(), r.rate()));
+      rows.add(
+          RowFactory.create(
+              r.corridor(), r.from(), r.to(), r.date(), r.rate(), r.second().orElse(null)));
     }
     return spark.createDataFrame(rows, schema);
   }

@@ -23,12 +23,26 @@ public final class TransferCell {
     }
   }
 
+  /**
+   * Costs of a provider by two sources of reference rates.
+   *
+   * @param n transfers with both
+   * @param first sum of costs in percent by the first
+   * @param second by the second
+   */
+  record Rated(long n, BigDecimal first, BigDecimal second) {
+    private Rated plus(Rated other) {
+      return new Rated(n + other.n, first.add(other.first), second.add(other.second));
+    }
+  }
+
   private final Map<Measure, BigDecimal> sums = new EnumMap<>(Measure.class);
   private final Map<String, Long> excluded = new TreeMap<>();
   private final Map<Measure, Set<String>> currencies = new EnumMap<>(Measure.class);
   private final Map<String, BigDecimal> usdByCurrency = new TreeMap<>();
   private final Map<String, Firm> firms = new TreeMap<>();
   private final Map<String, BigDecimal> usdByProvider = new TreeMap<>();
+  private final Map<String, Rated> rated = new TreeMap<>();
   private final Map<Population, Long> senders = new EnumMap<>(Population.class);
   private final Map<Formula.MedianOf, Double> medians = new EnumMap<>(Formula.MedianOf.class);
   private ServiceMix services = new ServiceMix();
@@ -63,6 +77,10 @@ public final class TransferCell {
 
   void addProvider(String provider, BigDecimal usd) {
     usdByProvider.merge(provider, usd, BigDecimal::add);
+  }
+
+  void addRated(String provider, Rated costs) {
+    rated.merge(provider, costs, Rated::plus);
   }
 
   void addSenders(Population population, long n) {
@@ -122,6 +140,11 @@ public final class TransferCell {
   /** Volume in USD by provider. */
   Map<String, BigDecimal> usdByProvider() {
     return usdByProvider;
+  }
+
+  /** Costs by two sources of reference rates, by provider. */
+  Map<String, Rated> rated() {
+    return rated;
   }
 
   long senders(Population population) {

@@ -147,6 +147,15 @@ final class TransferCube {
       cell.addUsd(currency, usd);
       cell.addProvider(row.getAs(Dimension.PROVIDER_ID.column()), usd);
     }
+    long rated = row.getLong(row.fieldIndex(Measure.WITH_SECOND.name()));
+    if (rated > 0) {
+      cell.addRated(
+          row.getAs(Dimension.PROVIDER_ID.column()),
+          new TransferCell.Rated(
+              rated,
+              row.getAs(Measure.FIRST_COST_PCT.name()),
+              row.getAs(Measure.SECOND_COST_PCT.name())));
+    }
     cell.addFirm(
         row.getString(3),
         row.getLong(row.fieldIndex(Measure.COMPLETED.name())),

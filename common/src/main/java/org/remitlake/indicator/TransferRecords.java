@@ -41,9 +41,11 @@ final class TransferRecords {
 
   private static Dataset<Row> priced(Dataset<Row> tx, PriceTables prices) {
     Dataset<Row> table = prices.rates(tx.sparkSession());
-    Dataset<Row> m = named(table, "send_currency", "delivered_currency", "initiated_on", "m");
+    Dataset<Row> m =
+        named(table, "send_currency", "delivered_currency", "initiated_on", "m", "m_second");
     Dataset<Row> u = prices.usd(tx.sparkSession());
-    Dataset<Row> l = named(table, "received_in", "home_currency", "receipt_on", "rate_home");
+    Dataset<Row> l =
+        named(table, "received_in", "home_currency", "receipt_on", "rate_home", "second_home");
     Column home = ReferenceRates.homeCurrency(Tx.RECEIVE_COUNTRY.column());
     // An extract that ends in the send currency still says how much was received (catalogue 2.5).
     Column receivedIn = coalesce(col("delivered_currency"), col("send_currency"));
@@ -66,22 +68,19 @@ final class TransferRecords {
   }
 
   private static Dataset<Row> named(
-      Dataset<Row> table, String from, String to, String date, String rate) {
+      Dataset<Row> table, String from, String to, String date, String rate, String second) {
     return table.select(
         col("corridor"),
         col("from_currency").as(from),
         col("to_currency").as(to),
         col("date").as(date),
-        col("rate").as(rate));
+        col("rate").as(rate),
+        col("second").as(second));
   }
 
   private static Dataset<Row> measured(Dataset<Row> priced) {
     Column completed = col("exclusion").isNull();
     Column sameCurrency = col("fee_currency").equalTo(col("send_currency"));
-    Column cost =
-        expr(
-            "try_cast(fee + principal - (delivered - coalesce(beneficiary_fee, 0)) / m"
-                + " as decimal(24,10))");
     Column plausible =
         expr(
             "raw_cost * 100 between principal * %d and principal * %d"
@@ -91,8 +90,11 @@ final class TransferRecords {
             .withColumn("exclusion", exclusion())
             .withColumn(
                 "raw_cost",
-                when(completed.and(sameCurrency).and(not(has("T06"))).and(not(has("T07"))), cost))
-            .withColumn("cost", when(plausible, col("raw_cost")));
+                when(
+                    completed.and(sameCurrency).and(not(has("T06"))).and(not(has("T07"))),
+                    cost("m")))
+            .withColumn("cost", when(plausible, col("raw_cost")))
+            .withColumn("second_cost", when(col("cost").isNotNull(), cost("m_second")));
     List<Column> columns = new ArrayList<>();
     columns.add(col("corridor"));
     columns.add(col("quarter"));
@@ -118,6 +120,9 @@ final class TransferRecords {
             "fee_pct"));
     columns.add(pct("principal - delivered / m", col("cost").isNotNull(), "fx_margin_pct"));
     columns.add(pct("cost", col("cost").isNotNull(), "total_cost_pct"));
+    Column second = col("second_cost").isNotNull();
+    columns.add(pct("principal - delivered / m_second", second, "second_margin_pct"));
+    columns.add(pct("second_cost", second, "second_cost_pct"));
     columns.add(expr("try_cast(cost * u as decimal(28,8))").as("cost_usd"));
     columns.add(when(completed, expr("try_cast(principal * u as decimal(28,8))")).as("usd"));
     columns.add(expr("try_cast(principal * u_mean as decimal(28,8))").as(ServiceMixes.AMOUNT));
@@ -147,6 +152,14 @@ final class TransferRecords {
 
   private static Column serial(String date) {
     return year(col(date)).multiply(4).plus(quarter(col(date)));
+  }
+
+  /** What a transfer cost at a reference rate, send currency. */
+  private static Column cost(String rate) {
+    return expr(
+        "try_cast(fee + principal - (delivered - coalesce(beneficiary_fee, 0)) / "
+            + rate
+            + " as decimal(24,10))");
   }
 
   /** 100 · amount / principal, where it is known and below a million. */

@@ -11,7 +11,8 @@ import java.util.function.Predicate;
 /** Values of transfer indicators, from the cells of a cube. */
 final class TransferValues {
   private static final double LEAST_COVERAGE = 0.80;
-  private static final Set<Measure> WITH_COST = Set.of(Measure.COSTED, Measure.COSTED_IN_USD);
+  private static final Set<Measure> WITH_COST =
+      Set.of(Measure.COSTED, Measure.COSTED_IN_USD, Measure.WITH_SECOND);
 
   private final Map<String, Optional<String>> sources;
   private final Predicate<CellKey> isFallback;

@@ -68,8 +68,15 @@ public final class ReferenceRates {
    * @param to currency
    * @param date day of the transfer
    * @param rate units of {@code to} per 1 {@code from}, 12 decimals
+   * @param second the same by the second source; empty where that has none
    */
-  public record Daily(String corridor, String from, String to, LocalDate date, BigDecimal rate) {}
+  public record Daily(
+      String corridor,
+      String from,
+      String to,
+      LocalDate date,
+      BigDecimal rate,
+      Optional<BigDecimal> second) {}
 
   /** Source to currency to date to value in the source's own currency. */
   private final Map<String, Map<String, NavigableMap<LocalDate, BigDecimal>>> published =
@@ -119,6 +126,15 @@ public final class ReferenceRates {
       }
     }
     return best.isEmpty() ? Optional.empty() : Optional.of(best);
+  }
+
+  /** The source that would count if the first did not exist; empty when there is no other. */
+  public Optional<String> secondSource(String corridor, Quarter quarter) {
+    Optional<String> first = source(corridor, quarter);
+    return candidates(corridor).stream()
+        .filter(s -> first.isPresent() && !s.equals(first.get()))
+        .filter(s -> coveredDays(s, corridor, quarter) > 0)
+        .findFirst();
   }
 
   /** Whether the source that counts is not the first choice of catalogue 2.6. */
@@ -227,6 +243,7 @@ public final class ReferenceRates {
     if (source.isEmpty()) {
       return daily;
     }
+    Optional<String> second = secondSource(corridor, quarter);
     Set<String> currencies = new LinkedHashSet<>();
     currencyOf(sender(corridor)).ifPresent(currencies::add);
     currencyOf(receiver(corridor)).ifPresent(currencies::add);
@@ -239,7 +256,16 @@ public final class ReferenceRates {
             .forEach(
                 day ->
                     rate(source.get(), from, to, day)
-                        .ifPresent(r -> daily.add(new Daily(corridor, from, to, day, r))));
+                        .ifPresent(
+                            r ->
+                                daily.add(
+                                    new Daily(
+                                        corridor,
+                                        from,
+                                        to,
+                                        day,
+                                        r,
+                                        second.flatMap(s -> rate(s, from, to, day))))));
       }
     }
     return daily;

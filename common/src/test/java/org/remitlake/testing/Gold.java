@@ -17,6 +17,7 @@ import org.remitlake.cost.PaidCost;
 import org.remitlake.cost.PaidMarket;
 import org.remitlake.cost.QuotedCost;
 import org.remitlake.cost.QuotedMarket;
+import org.remitlake.cost.SecondSource;
 import org.remitlake.cost.Smart;
 import org.remitlake.cost.StandardisedCost;
 import org.remitlake.frequency.Frequency;
@@ -75,6 +76,7 @@ public final class Gold {
     List<TransferIndicator> ofTransfers = new ArrayList<>(List.of(PaidCost.values()));
     ofTransfers.addAll(List.of(PaidMarket.values()));
     ofTransfers.addAll(List.of(StandardisedCost.values()));
+    ofTransfers.addAll(List.of(SecondSource.values()));
     ofTransfers.addAll(List.of(Frequency.values()));
     List<QuoteIndicator> ofQuotes = new ArrayList<>(List.of(QuotedCost.values()));
     ofQuotes.addAll(List.of(QuotedMarket.values()));

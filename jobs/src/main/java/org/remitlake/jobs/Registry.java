@@ -7,6 +7,7 @@ import org.remitlake.cost.PaidCost;
 import org.remitlake.cost.PaidMarket;
 import org.remitlake.cost.QuotedCost;
 import org.remitlake.cost.QuotedMarket;
+import org.remitlake.cost.SecondSource;
 import org.remitlake.cost.Smart;
 import org.remitlake.cost.StandardisedCost;
 import org.remitlake.evaluation.Plan;
@@ -43,6 +44,7 @@ final class Registry {
     all.addAll(Arrays.asList(PaidCost.values()));
     all.addAll(Arrays.asList(PaidMarket.values()));
     all.addAll(Arrays.asList(StandardisedCost.values()));
+    all.addAll(Arrays.asList(SecondSource.values()));
     all.addAll(Arrays.asList(Frequency.values()));
     all.addAll(Arrays.asList(Payout.values()));
     return all;
