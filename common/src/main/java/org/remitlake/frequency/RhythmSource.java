@@ -52,6 +52,11 @@ public final class RhythmSource implements ValueSource {
     this.lake = lake;
   }
 
+  @Override
+  public List<SenderIndicator> indicators() {
+    return INDICATORS;
+  }
+
   /**
    * Who is new, back or dormant depends on all that came before: a quarter rests on all until it.
    */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.remitlake.indicator.CellKey;
+import org.remitlake.indicator.Indicator;
 import org.remitlake.indicator.PersonRecords;
 import org.remitlake.indicator.ValueRow;
 import org.remitlake.indicator.ValueSource;
@@ -30,6 +31,11 @@ public final class SeasonSource implements ValueSource {
   /** A source. */
   public SeasonSource(Lake lake) {
     this.lake = lake;
+  }
+
+  @Override
+  public List<? extends Indicator> indicators() {
+    return List.of(Season.values());
   }
 
   @Override

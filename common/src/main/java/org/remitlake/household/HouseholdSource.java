@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.remitlake.indicator.Indicator;
 import org.remitlake.indicator.ValueRow;
 import org.remitlake.indicator.ValueSource;
 import org.remitlake.lake.Lake;
@@ -44,6 +45,11 @@ public final class HouseholdSource implements ValueSource {
     this.lake = lake;
     this.pilots = new TreeSet<>(lake.sliceVersions(Pilots.CONTRACT).keySet());
     this.pilots.addAll(planned);
+  }
+
+  @Override
+  public List<? extends Indicator> indicators() {
+    return List.of(HouseholdIndicator.values());
   }
 
   @Override

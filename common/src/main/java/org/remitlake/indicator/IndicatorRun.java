@@ -1,5 +1,7 @@
 package org.remitlake.indicator;
 
+import static org.apache.spark.sql.functions.broadcast;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,17 +10,28 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
 import org.remitlake.contract.ConfigProblem;
 import org.remitlake.contract.Fingerprint;
 import org.remitlake.lake.Lake;
 import org.remitlake.lake.Lanes;
 
 /**
- * Computes the indicators of all periods whose inputs changed: one scan for each source of values,
- * one commit to gold.
+ * Computes what changed: of each source of values those periods whose own inputs are others than
+ * when they were computed; one scan for each source, one commit to gold.
  */
 public final class IndicatorRun {
+  /** What tells values apart by their source. */
+  private static final StructType KEY =
+      new StructType()
+          .add("period", "string")
+          .add("basis", "string")
+          .add("indicator_id", "string")
+          .add("variant", "string");
+
   private final Lake lake;
   private final List<ValueSource> sources;
   private final Predicate<String> scope;
@@ -43,27 +56,36 @@ public final class IndicatorRun {
   public IndicatorReport run(Set<String> asked, Consumer<String> progress) {
     Map<String, String> inputs = inputs();
     InputVersions computed = InputVersions.read(lake);
-    if (!asked.isEmpty()
-        && asked.stream().noneMatch(p -> inputs.containsKey(p) || computed.knows(p))) {
-      throw nothingOf(asked, inputs.keySet());
-    }
-    Set<String> wanted = new TreeSet<>(asked.isEmpty() ? computed.stale(inputs, scope) : asked);
+    Set<String> wanted =
+        asked.isEmpty()
+            ? computed.stale(inputs, key -> scope.test(InputVersions.period(key)))
+            : of(asked, inputs.keySet(), computed.known());
     if (wanted.isEmpty()) {
       return new IndicatorReport(List.of(), List.of(), 0);
     }
-    progress.accept("computing " + wanted.size() + " periods");
+    Set<String> periods = periods(wanted);
+    progress.accept("computing " + periods.size() + " periods");
     List<Row> rows = new ArrayList<>();
-    for (List<ValueRow> values : Lanes.each(sources, source -> source.values(wanted))) {
+    for (List<ValueRow> values : Lanes.each(sources, source -> values(source, wanted))) {
       values.forEach(v -> rows.add(v.toRow()));
     }
     computed.forget(wanted, inputs);
+    Dataset<Row> now = lake.spark().createDataFrame(rows, IndicatorValues.CONTRACT.schema());
     Set<String> written =
         lake.replaceChanged(
-            IndicatorValues.CONTRACT,
-            wanted,
-            lake.spark().createDataFrame(rows, IndicatorValues.CONTRACT.schema()));
+            IndicatorValues.CONTRACT, periods, kept(wanted, inputs).unionByName(now));
     computed.remember(wanted, inputs);
-    return new IndicatorReport(List.copyOf(wanted), List.copyOf(written), rows.size());
+    return new IndicatorReport(List.copyOf(periods), List.copyOf(written), rows.size());
+  }
+
+  private static Set<String> of(Set<String> asked, Set<String> known, Set<String> computed) {
+    Set<String> all = new TreeSet<>(known);
+    all.addAll(computed);
+    all.removeIf(key -> !asked.contains(InputVersions.period(key)));
+    if (all.isEmpty()) {
+      throw nothingOf(asked, periods(known));
+    }
+    return all;
   }
 
   private static ConfigProblem nothingOf(Set<String> asked, Set<String> known) {
@@ -74,19 +96,63 @@ public final class IndicatorRun {
             + " its deliveries first.");
   }
 
-  /** Fingerprint of all that a period rests on, by period. */
-  private Map<String, String> inputs() {
-    List<Map<String, String>> bySource = Lanes.each(sources, ValueSource::inputs);
+  private static Set<String> periods(Set<String> keys) {
     Set<String> periods = new TreeSet<>();
-    bySource.forEach(of -> periods.addAll(of.keySet()));
-    Map<String, String> inputs = new TreeMap<>();
-    for (String period : periods) {
-      if (scope.test(period)) {
-        StringBuilder text = new StringBuilder(ValueRow.METHOD_VERSION);
-        bySource.forEach(of -> text.append('\n').append(of.getOrDefault(period, "")));
-        inputs.put(period, Fingerprint.of(text.toString()));
+    keys.forEach(key -> periods.add(InputVersions.period(key)));
+    return periods;
+  }
+
+  private static List<ValueRow> values(ValueSource source, Set<String> wanted) {
+    Set<String> periods = periods(wanted);
+    periods.removeIf(period -> !wanted.contains(InputVersions.key(period, source)));
+    return periods.isEmpty() ? List.of() : source.values(periods);
+  }
+
+  /** Values of the same periods whose own source has nothing new. */
+  private Dataset<Row> kept(Set<String> wanted, Map<String, String> inputs) {
+    List<Row> keys = new ArrayList<>();
+    for (ValueSource source : sources) {
+      for (String period : periods(wanted)) {
+        String key = InputVersions.key(period, source);
+        if (inputs.containsKey(key) && !wanted.contains(key)) {
+          for (Indicator i : source.indicators()) {
+            keys.add(RowFactory.create(period, i.basis(), i.id(), i.variant()));
+          }
+        }
       }
     }
+    Dataset<Row> gold = lake.read(IndicatorValues.CONTRACT, periods(wanted));
+    return keys.isEmpty()
+        ? gold.limit(0)
+        : gold.join(
+            broadcast(lake.spark().createDataFrame(keys, KEY)), KEY.fieldNames(), "left_semi");
+  }
+
+  /** Fingerprint of all that values rest on, by period and source. */
+  private Map<String, String> inputs() {
+    List<Map<String, String>> bySource = Lanes.each(sources, ValueSource::inputs);
+    Map<String, String> inputs = new TreeMap<>();
+    for (int i = 0; i < sources.size(); i++) {
+      ValueSource source = sources.get(i);
+      String method = method(source);
+      bySource
+          .get(i)
+          .forEach(
+              (period, input) -> {
+                if (scope.test(period)) {
+                  inputs.put(InputVersions.key(period, source), Fingerprint.of(method + input));
+                }
+              });
+    }
     return inputs;
+  }
+
+  /** Changes with the definitions, and with an indicator that comes or goes. */
+  private static String method(ValueSource source) {
+    StringBuilder method = new StringBuilder(ValueRow.METHOD_VERSION).append('\n');
+    source
+        .indicators()
+        .forEach(i -> method.append(i.id()).append(' ').append(i.variant()).append('\n'));
+    return method.toString();
   }
 }

@@ -23,7 +23,11 @@ import org.remitlake.lake.Lake;
  */
 public final class InputVersions {
   static final Field PERIOD =
-      identifier("period", StringType, "As 2024-Q1; a wave, as 2024; a pilot, as PT_AM_01");
+      identifier(
+          "period",
+          StringType,
+          "As 2024-Q1 transfer, 2024 household: a quarter or wave and what its values come from; a"
+              + " pilot, as PT_AM_01");
   static final Field INPUT_VERSION =
       attribute(
           "input_version",
@@ -33,7 +37,7 @@ public final class InputVersions {
   static final TableContract CONTRACT =
       TableContract.table(
           "ops.indicator_input",
-          "A period of gold.indicator_value, or a pilot",
+          "A period of gold.indicator_value and source of its values, or a pilot",
           PERIOD,
           PERIOD,
           INPUT_VERSION);
@@ -77,14 +81,26 @@ public final class InputVersions {
     return stale;
   }
 
-  /** Whether a run that computed a period anew died before its end. */
+  /** Whether a run that computed values of a period, or a pilot, anew died before its end. */
   public boolean isUnfinished(String period) {
-    return NOT_COMPUTED.equals(computed.get(period));
+    return computed.entrySet().stream()
+        .anyMatch(e -> period(e.getKey()).equals(period) && NOT_COMPUTED.equals(e.getValue()));
   }
 
-  /** Whether values of a period were computed. */
-  boolean knows(String period) {
-    return computed.containsKey(period);
+  /** What was computed: pilots, and periods with the source of their values. */
+  Set<String> known() {
+    return Set.copyOf(computed.keySet());
+  }
+
+  /** A period together with the source of its values. */
+  static String key(String period, ValueSource source) {
+    return period + ' ' + source.name();
+  }
+
+  /** The period of a key, or the pilot. */
+  static String period(String key) {
+    int end = key.indexOf(' ');
+    return end < 0 ? key : key.substring(0, end);
   }
 
   /**

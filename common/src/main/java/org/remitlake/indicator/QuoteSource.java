@@ -23,6 +23,11 @@ public final class QuoteSource implements ValueSource {
     this.indicators = indicators;
   }
 
+  @Override
+  public List<QuoteIndicator> indicators() {
+    return List.copyOf(indicators);
+  }
+
   /** A quarter rests on its own quotes and on those before, which price changes start from. */
   @Override
   public Map<String, String> inputs() {

@@ -47,6 +47,11 @@ public final class TransferSource implements ValueSource {
   }
 
   @Override
+  public List<TransferIndicator> indicators() {
+    return List.copyOf(indicators);
+  }
+
+  @Override
   public Map<String, String> inputs() {
     Map<String, String> transfers = lake.sliceVersions(Tx.CONTRACT);
     Map<String, String> quotes = lake.sliceVersions(Quote.CONTRACT);

@@ -1,11 +1,22 @@
 package org.remitlake.indicator;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** Where the values of some indicators come from. */
 public interface ValueSource {
+  /**
+   * Name of the source in {@code ops.indicator_input}: values computed together become stale so.
+   */
+  default String name() {
+    return getClass().getSimpleName().replaceFirst("Source$", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** The indicators whose values come from here, and from nowhere else. */
+  List<? extends Indicator> indicators();
+
   /**
    * Periods that there are inputs for, each with a text that changes when, and only when, what its
    * values rest on was rewritten.

@@ -28,6 +28,15 @@ public final class AccountSource implements ValueSource {
   }
 
   @Override
+  public List<AccountIndicator> indicators() {
+    return List.of(
+        AccountIndicator.C13,
+        AccountIndicator.C13_FIFO,
+        AccountIndicator.C13_D90,
+        AccountIndicator.C14);
+  }
+
+  @Override
   public Map<String, String> inputs() {
     Map<String, String> postings = lake.sliceVersions(Postings.CONTRACT);
     Map<String, String> balances = lake.sliceVersions(Balances.CONTRACT);

@@ -18,6 +18,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.remitlake.indicator.CellKey;
 import org.remitlake.indicator.Dimension;
+import org.remitlake.indicator.Indicator;
 import org.remitlake.indicator.PersonRecords;
 import org.remitlake.indicator.ValueRow;
 import org.remitlake.indicator.ValueSource;
@@ -57,6 +58,11 @@ public final class ConversionSource implements ValueSource {
   /** A source. */
   public ConversionSource(Lake lake) {
     this.lake = lake;
+  }
+
+  @Override
+  public List<? extends Indicator> indicators() {
+    return List.of(Conversion.values());
   }
 
   @Override

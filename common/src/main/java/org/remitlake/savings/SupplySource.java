@@ -21,6 +21,7 @@ import org.remitlake.account.DeliveryMonths;
 import org.remitlake.account.DeliveryPoints;
 import org.remitlake.indicator.CellKey;
 import org.remitlake.indicator.Dimension;
+import org.remitlake.indicator.Indicator;
 import org.remitlake.indicator.ValueRow;
 import org.remitlake.indicator.ValueSource;
 import org.remitlake.lake.Lake;
@@ -36,6 +37,11 @@ public final class SupplySource implements ValueSource {
   /** A source. */
   public SupplySource(Lake lake) {
     this.lake = lake;
+  }
+
+  @Override
+  public List<? extends Indicator> indicators() {
+    return List.of(Supply.values());
   }
 
   /** A quarter rests on its own months and on what points told until its end. */

@@ -82,6 +82,11 @@ public final class UptakeSource implements ValueSource {
   }
 
   @Override
+  public List<AccountIndicator> indicators() {
+    return List.of(AccountIndicator.C23_M12, AccountIndicator.C23_M3);
+  }
+
+  @Override
   public Map<String, String> inputs() {
     Map<String, String> inputs = new TreeMap<>();
     if (pilots.isEmpty()) {

@@ -99,6 +99,29 @@ class IndicatorRunTest {
   }
 
   @Test
+  void aSourceWithNothingNewIsLeftAlone(SparkSession spark, @TempDir Path folder) {
+    Lake lake = lake(spark, folder);
+    TableRow quote = SilverRows.quote("q", TJK, "2024-02-15").with(Quote.TOTAL_COST_PCT, "3");
+    List<TableRow> transfers = List.of(transfer("a", TJK, "2024-02-15").with(Tx.FEE, "100"));
+    Gold.fill(lake, transfers, List.of(quote), Set.of());
+    long all = Gold.run(lake).values();
+
+    // Other transfers: the values of quotes are neither computed nor lost.
+    TableRow dearer = transfer("a", TJK, "2024-02-15").with(Tx.FEE, "150");
+    Gold.write(lake, Tx.CONTRACT, Tx.QUARTER, List.of(dearer));
+    long ofTransfers = Gold.run(lake).values();
+    assertThat(ofTransfers).isBetween(1L, all - 1);
+    Gold gold = Gold.read(lake);
+    assertThat(value(gold.row("A10", "usd200", TJK, "2024-Q1", "_T", "_T"))).isEqualTo(3);
+    assertThat(value(gold.total("A30", TJK, "2024-Q1"))).isCloseTo(1.5, within(1e-9));
+    String content = ContentHash.of(lake, IndicatorValues.CONTRACT);
+
+    // All of it computed anew comes to the same.
+    assertThat(Gold.run(lake, new Quarter(2024, 1)).values()).isEqualTo(all);
+    assertThat(ContentHash.of(lake, IndicatorValues.CONTRACT)).isEqualTo(content);
+  }
+
+  @Test
   void quotesAloneGiveTheirIndicators(SparkSession spark, @TempDir Path folder) {
     Lake lake = lake(spark, folder);
     Gold.write(

@@ -43,7 +43,17 @@ class InputVersionsTest {
     next.remember(Set.of("2020", "2021"), Map.of("2021", "c"));
     InputVersions last = InputVersions.read(lake);
     assertThat(last.stale(Map.of("2021", "c"), p -> true)).isEmpty();
-    assertThat(last.knows("2020")).isFalse();
+    assertThat(last.known()).containsExactly("2021");
     assertThat(last.isUnfinished("2021")).isFalse();
+  }
+
+  @Test
+  void aPeriodIsUnfinishedWhileAnyOfItsSourcesIs(SparkSession spark) {
+    Lake lake = new Lake(spark, folder.resolve("sources").toString(), table -> {});
+    Map<String, String> before = Map.of("2024-Q1 transfer", "a", "2024-Q1 quote", "b");
+    InputVersions.read(lake).remember(before.keySet(), before);
+    InputVersions.read(lake).forget(Set.of("2024-Q1 quote"), Map.of("2024-Q1 quote", "c"));
+    assertThat(InputVersions.read(lake).isUnfinished("2024-Q1")).isTrue();
+    assertThat(InputVersions.read(lake).isUnfinished("2024-Q2")).isFalse();
   }
 }
