@@ -78,6 +78,24 @@ public final class IndicatorRun {
     return new IndicatorReport(List.copyOf(periods), List.copyOf(written), rows.size());
   }
 
+  /**
+   * Whether the values of an indicator and period were computed from what the lake holds now.
+   *
+   * @throws IllegalArgumentException if none of the sources gives the indicator
+   */
+  public boolean isCurrent(Indicator indicator, String period) {
+    String key = InputVersions.key(period, source(indicator));
+    return !InputVersions.read(lake).stale(inputs(), key::equals).contains(key);
+  }
+
+  /** Where the values of an indicator come from. */
+  public ValueSource source(Indicator indicator) {
+    return sources.stream()
+        .filter(s -> s.indicators().contains(indicator))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(indicator.id() + " has no source."));
+  }
+
   private static Set<String> of(Set<String> asked, Set<String> known, Set<String> computed) {
     Set<String> all = new TreeSet<>(known);
     all.addAll(computed);

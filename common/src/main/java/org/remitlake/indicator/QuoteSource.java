@@ -1,5 +1,8 @@
 package org.remitlake.indicator;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.remitlake.lake.Lake;
 import org.remitlake.quote.Quote;
@@ -82,6 +87,39 @@ public final class QuoteSource implements ValueSource {
                 key,
                 new QuoteCell(own, quotes.getOrDefault(key.at(before(key.quarter())), List.of()))));
     return cells;
+  }
+
+  @Override
+  public Optional<Dataset<Row>> rows(CellKey cell) {
+    Column isInCell =
+        cell.corridor().equals(Dimension.TOTAL)
+            ? lit(true)
+            : col("corridor").equalTo(cell.corridor());
+    // Whether a service is digital follows from several columns: all quotes are shown.
+    if (!cell.isTotal() && !cell.dimensions().equals(QuoteDimension.IS_DIGITAL.column())) {
+      isInCell = isInCell.and(col(cell.dimensions()).equalTo(cell.values()));
+    }
+    return Optional.of(
+        lake.read(Quote.CONTRACT, Set.of(cell.quarter()))
+            .where(isInCell)
+            .orderBy("quote_id")
+            .select(
+                "quote_id",
+                "corridor",
+                "source",
+                "provider_id",
+                "funding_instrument",
+                "send_channel",
+                "payout_instrument",
+                "speed_class",
+                "coverage",
+                "amount_tier",
+                "fee_pct",
+                "fx_margin_pct",
+                "total_cost_pct",
+                "is_disclosed",
+                "file_id",
+                "line_no"));
   }
 
   private static List<CellKey> cells(String quarter, QuoteRecord quote) {

@@ -19,7 +19,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.remitlake.contract.Field;
-import org.remitlake.money.ReferenceRates;
+import org.remitlake.money.CentralBanks;
 import org.remitlake.transfer.Tx;
 
 /**
@@ -36,7 +36,12 @@ final class TransferRecords {
 
   /** Records of transfers; the columns of {@link Measure} and {@link Dimension}, and persons. */
   static Dataset<Row> of(Dataset<Row> tx, PriceTables prices) {
-    return measured(priced(tx, prices));
+    return of(tx, prices, List.of());
+  }
+
+  /** The same, with more columns of the transfers. */
+  static Dataset<Row> of(Dataset<Row> tx, PriceTables prices, List<String> more) {
+    return measured(priced(tx, prices), more);
   }
 
   private static Dataset<Row> priced(Dataset<Row> tx, PriceTables prices) {
@@ -46,7 +51,7 @@ final class TransferRecords {
     Dataset<Row> u = prices.usd(tx.sparkSession());
     Dataset<Row> l =
         named(table, "received_in", "home_currency", "receipt_on", "rate_home", "second_home");
-    Column home = ReferenceRates.homeCurrency(Tx.RECEIVE_COUNTRY.column());
+    Column home = CentralBanks.homeCurrency(Tx.RECEIVE_COUNTRY.column());
     // An extract that ends in the send currency still says how much was received (catalogue 2.5).
     Column receivedIn = coalesce(col("delivered_currency"), col("send_currency"));
     return tx.withColumn("home_currency", home)
@@ -78,7 +83,7 @@ final class TransferRecords {
         col("second").as(second));
   }
 
-  private static Dataset<Row> measured(Dataset<Row> priced) {
+  private static Dataset<Row> measured(Dataset<Row> priced, List<String> more) {
     Column completed = col("exclusion").isNull();
     Column sameCurrency = col("fee_currency").equalTo(col("send_currency"));
     Column plausible =
@@ -137,6 +142,7 @@ final class TransferRecords {
     columns.add(when(sameCurrency, expr("try_cast(fee * u as decimal(28,8))")).as("fee_usd"));
     columns.add(when(completed, isWithinHour()).as("is_within_hour"));
     columns.add(when(completed, expr("try_cast(delivered * to_home as decimal(28,8))")).as("lcu"));
+    more.forEach(name -> columns.add(col(name)));
     return costed.select(columns.toArray(Column[]::new));
   }
 

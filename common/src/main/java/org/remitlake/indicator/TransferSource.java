@@ -1,5 +1,9 @@
 package org.remitlake.indicator;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.hex;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -10,6 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.remitlake.lake.Kept;
 import org.remitlake.lake.Lake;
 import org.remitlake.money.FxMid;
@@ -89,27 +96,16 @@ public final class TransferSource implements ValueSource {
     if (periods.isEmpty()) {
       return List.of();
     }
-    Set<String> slices = new TreeSet<>(periods);
-    periods.forEach(p -> slices.add(Quarter.parse(p).plus(-1).toString()));
-    List<ReferenceRates.Daily> daily = new ArrayList<>();
-    Map<String, Optional<String>> sources = new TreeMap<>();
-    Set<String> pricedIn = new TreeSet<>(slices);
-    periods.forEach(p -> pricedIn.add(Quarter.parse(p).plus(1).toString()));
-    for (String corridor : corridors) {
-      for (String slice : pricedIn) {
-        Quarter quarter = Quarter.parse(slice);
-        daily.addAll(rates.daily(corridor, quarter));
-        sources.put(corridor + " " + slice, rates.source(corridor, quarter));
-      }
-    }
     Map<CellKey, QuoteCell> quotes = QuoteSource.cells(lake, periods);
-    PriceTables prices = new PriceTables(daily, smart(quotes));
-    try (Kept records = Kept.of(TransferRecords.of(lake.read(Tx.CONTRACT, slices), prices))) {
+    try (Kept records =
+        Kept.of(
+            TransferRecords.of(lake.read(Tx.CONTRACT, slices(periods)), prices(periods, quotes)))) {
       TransferCube cube = TransferCube.of(records.rows(), periods);
       cube.giveQuotes(quotes);
       TransferValues transferValues =
           new TransferValues(
-              sources, key -> rates.isFallback(key.corridor(), Quarter.parse(key.quarter())));
+              rateSources(periods),
+              key -> rates.isFallback(key.corridor(), Quarter.parse(key.quarter())));
       return transferValues.of(indicators, cube.cells());
     }
   }
@@ -128,5 +124,64 @@ public final class TransferSource implements ValueSource {
           }
         });
     return prices;
+  }
+
+  @Override
+  public Optional<Dataset<Row>> rows(CellKey cell) {
+    Set<String> period = Set.of(cell.quarter());
+    PriceTables prices = prices(period, QuoteSource.cells(lake, period));
+    Column isInCell = col("corridor").equalTo(cell.corridor());
+    if (!cell.isTotal()) {
+      isInCell = isInCell.and(col(cell.dimensions()).equalTo(cell.values()));
+    }
+    Dataset<Row> records =
+        TransferRecords.of(
+            lake.read(Tx.CONTRACT, period), prices, List.of("initiated_on", "file_id", "line_no"));
+    return Optional.of(
+        records
+            .where(isInCell)
+            .orderBy("initiated_on", "file_id", "line_no")
+            .select(
+                col("initiated_on"),
+                col("provider_id"),
+                col("send_channel"),
+                col("payout_instrument"),
+                hex(col("sender")).as("sender"),
+                col("send_currency"),
+                col("principal"),
+                col("fee"),
+                col("cost"),
+                col("total_cost_pct"),
+                col("usd"),
+                coalesce(col("exclusion"), col("cost_gap")).as("left_out"),
+                col("file_id"),
+                col("line_no")));
+  }
+
+  /** The slices of transfers that quarters rest on. */
+  private static Set<String> slices(Set<String> periods) {
+    Set<String> slices = new TreeSet<>(periods);
+    periods.forEach(p -> slices.add(Quarter.parse(p).plus(-1).toString()));
+    return slices;
+  }
+
+  private PriceTables prices(Set<String> periods, Map<CellKey, QuoteCell> quotes) {
+    Set<String> pricedIn = new TreeSet<>(slices(periods));
+    periods.forEach(p -> pricedIn.add(Quarter.parse(p).plus(1).toString()));
+    List<ReferenceRates.Daily> daily = new ArrayList<>();
+    for (String corridor : corridors) {
+      pricedIn.forEach(slice -> daily.addAll(rates.daily(corridor, Quarter.parse(slice))));
+    }
+    return new PriceTables(daily, smart(quotes));
+  }
+
+  private Map<String, Optional<String>> rateSources(Set<String> periods) {
+    Map<String, Optional<String>> sources = new TreeMap<>();
+    for (String corridor : corridors) {
+      for (String period : periods) {
+        sources.put(corridor + " " + period, rates.source(corridor, Quarter.parse(period)));
+      }
+    }
+    return sources;
   }
 }

@@ -3,7 +3,10 @@ package org.remitlake.indicator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** Where the values of some indicators come from. */
 public interface ValueSource {
@@ -25,4 +28,12 @@ public interface ValueSource {
 
   /** The values of some periods; none for a period without inputs. */
   List<ValueRow> values(Set<String> periods);
+
+  /**
+   * The rows that the values of a cell rest on, those left out among them with the reason; persons
+   * by their keyed hashes only. Empty where a source does not show them.
+   */
+  default Optional<Dataset<Row>> rows(CellKey cell) {
+    return Optional.empty();
+  }
 }

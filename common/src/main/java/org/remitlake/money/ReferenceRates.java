@@ -1,8 +1,5 @@
 package org.remitlake.money;
 
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -18,8 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.remitlake.time.Quarter;
@@ -35,19 +30,6 @@ public final class ReferenceRates {
   private static final int OLDEST_DAYS_AT_NEW_YEAR = 12;
   private static final MonthDay NEW_YEAR_FROM = MonthDay.of(12, 28);
   private static final MonthDay NEW_YEAR_TO = MonthDay.of(1, 15);
-
-  /** Central bank and currency of a country. */
-  private record Country(String bank, String currency) {}
-
-  private static final Map<String, Country> COUNTRIES =
-      Map.of(
-          "RUS", new Country("CBR", "RUB"),
-          "KAZ", new Country("NBK", "KZT"),
-          "TJK", new Country("NBT", "TJS"),
-          "ARM", new Country("CBA", "AMD"));
-
-  private static final Map<String, String> OWN_CURRENCY =
-      COUNTRIES.values().stream().collect(Collectors.toMap(Country::bank, Country::currency));
 
   /**
    * A published rate.
@@ -85,7 +67,7 @@ public final class ReferenceRates {
   /** Takes all published rates; pairs that are not in a source's own currency are left out. */
   public ReferenceRates(List<Rate> rates) {
     for (Rate r : rates) {
-      if (!r.quote().equals(OWN_CURRENCY.get(r.source()))) {
+      if (!r.quote().equals(CentralBanks.ownCurrency(r.source()))) {
         continue;
       }
       published
@@ -100,25 +82,11 @@ public final class ReferenceRates {
     return new ReferenceRates(PublishedRates.of(fxMid));
   }
 
-  /** Currency of a country, if the project knows it. */
-  public static Optional<String> currencyOf(String country) {
-    return Optional.ofNullable(COUNTRIES.get(country)).map(Country::currency);
-  }
-
-  /** The currency of a receiving country of the project, by its column; null of any other. */
-  public static Column homeCurrency(Column country) {
-    Column home = lit(null).cast("string");
-    for (String code : List.of("TJK", "ARM")) {
-      home = when(country.equalTo(code), lit(currencyOf(code).orElseThrow())).otherwise(home);
-    }
-    return home;
-  }
-
   /** The source that counts for a corridor in a quarter; empty when none has a rate. */
   public Optional<String> source(String corridor, Quarter quarter) {
     String best = "";
     long most = 0;
-    for (String candidate : candidates(corridor)) {
+    for (String candidate : CentralBanks.of(corridor)) {
       long days = coveredDays(candidate, corridor, quarter);
       if (days > most) {
         best = candidate;
@@ -131,7 +99,7 @@ public final class ReferenceRates {
   /** The source that would count if the first did not exist; empty when there is no other. */
   public Optional<String> secondSource(String corridor, Quarter quarter) {
     Optional<String> first = source(corridor, quarter);
-    return candidates(corridor).stream()
+    return CentralBanks.of(corridor).stream()
         .filter(s -> first.isPresent() && !s.equals(first.get()))
         .filter(s -> coveredDays(s, corridor, quarter) > 0)
         .findFirst();
@@ -140,34 +108,18 @@ public final class ReferenceRates {
   /** Whether the source that counts is not the first choice of catalogue 2.6. */
   public boolean isFallback(String corridor, Quarter quarter) {
     return source(corridor, quarter)
-        .filter(s -> !s.equals(candidates(corridor).get(0)))
+        .filter(s -> !s.equals(CentralBanks.of(corridor).get(0)))
         .isPresent();
   }
 
-  private static List<String> candidates(String corridor) {
-    List<String> banks = new ArrayList<>();
-    for (String country : new String[] {receiver(corridor), sender(corridor)}) {
-      Optional.ofNullable(COUNTRIES.get(country)).ifPresent(c -> banks.add(c.bank()));
-    }
-    return banks;
-  }
-
   private long coveredDays(String source, String corridor, Quarter quarter) {
-    String from = currencyOf(sender(corridor)).orElse("");
-    String to = currencyOf(receiver(corridor)).orElse("");
+    String from = CentralBanks.sendCurrency(corridor).orElse("");
+    String to = CentralBanks.receiveCurrency(corridor).orElse("");
     return quarter
         .firstDay()
         .datesUntil(quarter.endExclusive())
         .filter(day -> rate(source, from, to, day).isPresent())
         .count();
-  }
-
-  private static String sender(String corridor) {
-    return corridor.substring(0, 3);
-  }
-
-  private static String receiver(String corridor) {
-    return corridor.substring(4);
   }
 
   /** Currencies that have a rate: those that banks price, and the banks' own. */
@@ -176,7 +128,7 @@ public final class ReferenceRates {
     published.forEach(
         (bank, ofBank) -> {
           currencies.addAll(ofBank.keySet());
-          currencies.add(OWN_CURRENCY.get(bank));
+          currencies.add(CentralBanks.ownCurrency(bank));
         });
     return currencies;
   }
@@ -201,8 +153,8 @@ public final class ReferenceRates {
   public Optional<BigDecimal> rate(String from, String to, LocalDate day) {
     return published.keySet().stream()
         .sorted(
-            Comparator.comparing((String bank) -> !to.equals(OWN_CURRENCY.get(bank)))
-                .thenComparing(bank -> !from.equals(OWN_CURRENCY.get(bank)))
+            Comparator.comparing((String bank) -> !to.equals(CentralBanks.ownCurrency(bank)))
+                .thenComparing(bank -> !from.equals(CentralBanks.ownCurrency(bank)))
                 .thenComparing(bank -> bank))
         .flatMap(bank -> rate(bank, from, to, day).stream())
         .findFirst();
@@ -219,7 +171,7 @@ public final class ReferenceRates {
   }
 
   private Optional<BigDecimal> inOwn(String source, String currency, LocalDate day) {
-    if (currency.equals(OWN_CURRENCY.get(source))) {
+    if (currency.equals(CentralBanks.ownCurrency(source))) {
       return Optional.of(BigDecimal.ONE);
     }
     NavigableMap<LocalDate, BigDecimal> series =
@@ -245,8 +197,8 @@ public final class ReferenceRates {
     }
     Optional<String> second = secondSource(corridor, quarter);
     Set<String> currencies = new LinkedHashSet<>();
-    currencyOf(sender(corridor)).ifPresent(currencies::add);
-    currencyOf(receiver(corridor)).ifPresent(currencies::add);
+    CentralBanks.sendCurrency(corridor).ifPresent(currencies::add);
+    CentralBanks.receiveCurrency(corridor).ifPresent(currencies::add);
     currencies.addAll(List.of("RUB", "USD", "EUR"));
     for (String from : currencies) {
       for (String to : currencies) {

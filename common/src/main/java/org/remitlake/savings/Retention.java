@@ -37,7 +37,7 @@ import org.remitlake.account.Postings;
 import org.remitlake.contract.Field;
 import org.remitlake.indicator.Dimension;
 import org.remitlake.lake.Lake;
-import org.remitlake.money.ReferenceRates;
+import org.remitlake.money.CentralBanks;
 import org.remitlake.time.Quarter;
 
 /**
@@ -169,7 +169,7 @@ final class Retention {
   }
 
   private static Column reason() {
-    Column home = ReferenceRates.homeCurrency(col("country"));
+    Column home = CentralBanks.homeCurrency(col("country"));
     return when(col("is_broken"), REASONS.get(0))
         .when(col("account_currency").notEqual(home), REASONS.get(1))
         .when(date_add(col("booked_on"), Holder.DAYS).gt(col("covered_to")), REASONS.get(2));

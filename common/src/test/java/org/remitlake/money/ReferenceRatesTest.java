@@ -150,8 +150,8 @@ class ReferenceRatesTest {
   void aCorridorOfUnknownCountriesHasNoSource() {
     ReferenceRates rates = new ReferenceRates(bothBanks("2024-02-15"));
     assertThat(rates.source("DEU-KGZ", Q1)).isEmpty();
-    assertThat(ReferenceRates.currencyOf("DEU")).isEmpty();
-    assertThat(ReferenceRates.currencyOf("ARM")).contains("AMD");
+    assertThat(CentralBanks.currencyOf("DEU")).isEmpty();
+    assertThat(CentralBanks.currencyOf("ARM")).contains("AMD");
   }
 
   @Test

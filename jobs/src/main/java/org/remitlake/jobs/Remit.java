@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       EvaluateJob.class,
       PublishJob.class,
       GenerateJob.class,
+      ExplainJob.class,
       DictionaryJob.class,
       ProfileJob.class,
       CodebookJob.class,

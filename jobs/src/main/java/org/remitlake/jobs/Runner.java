@@ -119,10 +119,21 @@ final class Runner {
     return run(work);
   }
 
+  /** Runs a job that only reads a lake, and leaves no line in {@code ops.run}. */
+  int read(Work work) {
+    String root = absolute(lakePath());
+    LakePlace.refuseMissing(root);
+    return run(work, root, false);
+  }
+
   /** Runs a job on the lake of the options. */
   int run(Work work) {
     String root = absolute(lakePath());
     LakePlace.refuseUnwritable(root);
+    return run(work, root, true);
+  }
+
+  private int run(Work work, String root, boolean isKept) {
     Instant start = Clock.systemUTC().instant();
     long began = System.nanoTime();
     try (Progress progress = new Progress(spec.name())) {
@@ -141,7 +152,9 @@ final class Runner {
       all.put("delta_commits", commits.get());
       all.put("spark_jobs", jobs.get());
       all.put("wall_ms", wall);
-      record(lake, start, facts, all);
+      if (isKept) {
+        record(lake, start, facts, all);
+      }
       progress.done();
       facts.notices().forEach(System.err::println);
       facts.lines().forEach(System.out::println);

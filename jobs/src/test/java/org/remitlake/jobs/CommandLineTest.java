@@ -56,7 +56,7 @@ class CommandLineTest {
     assertThat(sentence())
         .isEqualTo(
             "remit: unknown job 'inngest'. Did you mean 'ingest'? Jobs: demo, ingest, requarantine,"
-                + " indicators, survey, evaluate, publish, generate, dictionary, profile,"
+                + " indicators, survey, evaluate, publish, generate, explain, dictionary, profile,"
                 + " codebook, help.");
   }
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,6 +72,58 @@ class DemoTest {
     assertThat(facts.exitCode()).isZero();
     assertThat(facts.lines()).anyMatch(l -> l.contains("gold.indicator_value"));
     assertThat(facts.lines()).anyMatch(l -> l.startsWith("RUS-TJK   2021-Q4"));
+  }
+
+  /** From the command line, as an engineer asks who doubts a number. */
+  @Test
+  void aNumberIsExplainedDownToItsRows() {
+    Row gold =
+        bench
+            .lake
+            .read(IndicatorValues.CONTRACT)
+            .where("indicator_id = 'A03' and basis = 'tx' and corridor = 'RUS-TJK'")
+            .where("period = '2021-Q4' and dimension_values = 'MTO_01'")
+            .first();
+    long n = gold.<Long>getAs("n_unweighted");
+    bench.commits.clear();
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
+    try {
+      String[] arguments = {
+        "explain",
+        "a03",
+        "--corridor",
+        "RUS-TJK",
+        "--quarter",
+        "2021-Q4",
+        "--cell",
+        "provider_id=MTO_01",
+        "--rows",
+        "1000",
+        "--lake",
+        folder.resolve("lake").toString(),
+        "--conf-dir",
+        Bench.REPOSITORY.resolve("conf").toString()
+      };
+      assertThat(Remit.run(arguments)).isZero();
+    } finally {
+      System.setOut(before);
+    }
+    assertThat(bench.commits).isEmpty();
+    String told = output.toString(StandardCharsets.UTF_8);
+    assertThat(told)
+        .contains("A03  All-in cost")
+        .contains("" + gold.<Double>getAs("value"))
+        .contains(n + " with what the value needs")
+        .contains("as the lake holds them now");
+    // As many rows with a cost as the value has records; the others say why they are left out.
+    List<String[]> rows =
+        told.lines().filter(l -> l.startsWith("2021-1")).map(l -> l.split("\t", -1)).toList();
+    assertThat(rows.stream().filter(r -> r[11].isEmpty())).hasSize((int) n);
+    double sum =
+        rows.stream().filter(r -> r[11].isEmpty()).mapToDouble(r -> Double.parseDouble(r[9])).sum();
+    assertThat(sum / n).isCloseTo(gold.<Double>getAs("value"), within(1e-9));
   }
 
   @Test
@@ -403,7 +458,7 @@ class DemoTest {
 
   @Test
   @org.junit.jupiter.api.Order(Integer.MAX_VALUE)
-  void oneChangedRowAltersItsQuarterAndNothingElse() throws IOException {
+  void oneChangedRowAltersItsQuarterAndWhatIsComparedWithIt() throws IOException {
     Map<String, String> tx = ContentHash.bySlice(Tx.CONTRACT, bench.lake.read(Tx.CONTRACT));
     Map<String, String> gold =
         ContentHash.bySlice(IndicatorValues.CONTRACT, bench.lake.read(IndicatorValues.CONTRACT));
@@ -433,7 +488,7 @@ class DemoTest {
                 gold,
                 ContentHash.bySlice(
                     IndicatorValues.CONTRACT, bench.lake.read(IndicatorValues.CONTRACT))))
-        .containsExactly("2021-Q2");
+        .containsExactly("2021-Q2", "2021-Q3"); // from which costs changed (A36)
     assertThat(bench.commits).doesNotContain("silver.fx_mid", "silver.quote");
   }
 
