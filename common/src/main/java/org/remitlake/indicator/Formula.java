@@ -18,6 +18,7 @@ public sealed interface Formula
         StandardCost,
         CostChange,
         CostGap,
+        Coverage,
         QuoteGap,
         QuotesByVolume,
         Savings {

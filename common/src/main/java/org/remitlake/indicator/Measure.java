@@ -85,6 +85,12 @@ public enum Measure {
   WITH_USD(count(col("usd"))),
   /** Volume in USD. */
   USD(sum(col("usd"))),
+  /** Volume of workers in USD, where much is taken for relocation. */
+  WORKERS_USD_LOW(sum(when(Relocation.WIDE.isWorkers(), col("usd")))),
+  /** By the central rule. */
+  WORKERS_USD(sum(when(Relocation.CENTRAL.isWorkers(), col("usd")))),
+  /** Where little is. */
+  WORKERS_USD_HIGH(sum(when(Relocation.NARROW.isWorkers(), col("usd")))),
   /** Completed transfers whose sender is known. */
   WITH_SENDER(count(when(completed().and(col("sender").isNotNull()), 1))),
   /** Of these, volume in USD. */

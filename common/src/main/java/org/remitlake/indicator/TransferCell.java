@@ -49,6 +49,7 @@ public final class TransferCell {
   private ServiceMix servicesBefore = new ServiceMix();
   private Map<String, ServiceMix> servicesBySex = Map.of();
   private QuoteCell quotes = new QuoteCell(List.of(), List.of());
+  private Map<OfficialInflow.Concept, BigDecimal> official = Map.of();
   private long beneficiaries;
   private long receipts;
 
@@ -166,6 +167,15 @@ public final class TransferCell {
 
   void quotes(QuoteCell ofCorridor) {
     quotes = ofCorridor;
+  }
+
+  void official(Map<OfficialInflow.Concept, BigDecimal> usd) {
+    official = Map.copyOf(usd);
+  }
+
+  /** Published volume of the corridor and quarter in USD; of totals only. */
+  Map<OfficialInflow.Concept, BigDecimal> official() {
+    return official;
   }
 
   /** Services that the costed transfers went through. */

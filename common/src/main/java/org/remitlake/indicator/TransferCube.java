@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -52,12 +53,15 @@ final class TransferCube {
     return cube;
   }
 
-  /** Puts quotes beside the transfers of the same corridor and quarter. */
-  void giveQuotes(Map<CellKey, QuoteCell> quotes) {
+  /** Puts what others say of the same corridor and quarter beside the transfers. */
+  void give(
+      Map<CellKey, QuoteCell> quotes,
+      Map<CellKey, Map<OfficialInflow.Concept, BigDecimal>> official) {
     cells.forEach(
         (key, cell) -> {
-          if (key.isTotal() && quotes.containsKey(key)) {
-            cell.quotes(quotes.get(key));
+          if (key.isTotal()) {
+            Optional.ofNullable(quotes.get(key)).ifPresent(cell::quotes);
+            Optional.ofNullable(official.get(key)).ifPresent(cell::official);
           }
         });
   }

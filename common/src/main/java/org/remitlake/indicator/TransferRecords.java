@@ -109,6 +109,8 @@ final class TransferRecords {
     for (Dimension d : Dimension.values()) {
       columns.add(coalesce(col(d.column()), lit(Dimension.UNKNOWN)).as(d.column()));
     }
+    columns.add(col("initiated_on"));
+    columns.add(col("relationship"));
     columns.add(col("exclusion"));
     columns.add(costGap(completed, sameCurrency).as("cost_gap"));
     columns.add(person("sender_pid").as("sender"));

@@ -22,6 +22,7 @@ import org.remitlake.lake.Lake;
 import org.remitlake.money.FxMid;
 import org.remitlake.money.ReferenceRates;
 import org.remitlake.quote.Quote;
+import org.remitlake.reference.OfficialFlows;
 import org.remitlake.time.Quarter;
 import org.remitlake.transfer.Tx;
 
@@ -62,13 +63,19 @@ public final class TransferSource implements ValueSource {
   public Map<String, String> inputs() {
     Map<String, String> transfers = lake.sliceVersions(Tx.CONTRACT);
     Map<String, String> quotes = lake.sliceVersions(Quote.CONTRACT);
+    Map<String, String> flows = lake.sliceVersions(OfficialFlows.CONTRACT);
     Map<String, String> inputs = new TreeMap<>();
     transfers
         .keySet()
         .forEach(
             period ->
                 inputs.put(
-                    period, input(period, transfers) + '\n' + quotes.getOrDefault(period, "")));
+                    period,
+                    String.join(
+                        "\n",
+                        input(period, transfers),
+                        quotes.getOrDefault(period, ""),
+                        flows.getOrDefault(period, ""))));
     return inputs;
   }
 
@@ -101,7 +108,7 @@ public final class TransferSource implements ValueSource {
         Kept.of(
             TransferRecords.of(lake.read(Tx.CONTRACT, slices(periods)), prices(periods, quotes)))) {
       TransferCube cube = TransferCube.of(records.rows(), periods);
-      cube.giveQuotes(quotes);
+      cube.give(quotes, OfficialInflow.read(lake, periods));
       TransferValues transferValues =
           new TransferValues(
               rateSources(periods),
@@ -135,8 +142,7 @@ public final class TransferSource implements ValueSource {
       isInCell = isInCell.and(col(cell.dimensions()).equalTo(cell.values()));
     }
     Dataset<Row> records =
-        TransferRecords.of(
-            lake.read(Tx.CONTRACT, period), prices, List.of("initiated_on", "file_id", "line_no"));
+        TransferRecords.of(lake.read(Tx.CONTRACT, period), prices, List.of("file_id", "line_no"));
     return Optional.of(
         records
             .where(isInCell)

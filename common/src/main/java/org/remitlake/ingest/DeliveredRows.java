@@ -29,6 +29,7 @@ import org.remitlake.account.Policies;
 import org.remitlake.account.Postings;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.TableContract;
+import org.remitlake.reference.OfficialFlows;
 import org.remitlake.reference.ReferenceSeries;
 import org.remitlake.registry.Arms;
 import org.remitlake.registry.Associations;
@@ -84,6 +85,7 @@ final class DeliveredRows {
           asDelivered(Associations.DELIVERED, Associations.CONTRACT, CHANGED),
           asDelivered(ProgrammeCosts.DELIVERED, ProgrammeCosts.CONTRACT, CHANGED),
           asDelivered(ReferenceSeries.DELIVERED, ReferenceSeries.CONTRACT, CHANGED),
+          byQuarter(OfficialFlows.DELIVERED, OfficialFlows.CONTRACT, "month_on"),
           settlement(
               Households.DELIVERED,
               Households.CONTRACT,
@@ -105,9 +107,14 @@ final class DeliveredRows {
   }
 
   private static Settlement byQuarter(
-      DeliveryContract delivered, TableContract table, String day, Neighbour neighbour) {
+      DeliveryContract delivered, TableContract table, String day, Neighbour... neighbours) {
     return settlement(
-        delivered, table, CHANGED, rows -> ofQuarter(rows, day), List.of(neighbour), Revision.NONE);
+        delivered,
+        table,
+        CHANGED,
+        rows -> ofQuarter(rows, day),
+        List.of(neighbours),
+        Revision.NONE);
   }
 
   private static Settlement ofSurvey(

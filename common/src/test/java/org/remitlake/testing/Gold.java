@@ -21,6 +21,7 @@ import org.remitlake.cost.SecondSource;
 import org.remitlake.cost.Smart;
 import org.remitlake.cost.StandardisedCost;
 import org.remitlake.frequency.Frequency;
+import org.remitlake.frequency.OfficialVolume;
 import org.remitlake.indicator.IndicatorReport;
 import org.remitlake.indicator.IndicatorRun;
 import org.remitlake.indicator.IndicatorValues;
@@ -78,6 +79,7 @@ public final class Gold {
     ofTransfers.addAll(List.of(StandardisedCost.values()));
     ofTransfers.addAll(List.of(SecondSource.values()));
     ofTransfers.addAll(List.of(Frequency.values()));
+    ofTransfers.addAll(List.of(OfficialVolume.values()));
     List<QuoteIndicator> ofQuotes = new ArrayList<>(List.of(QuotedCost.values()));
     ofQuotes.addAll(List.of(QuotedMarket.values()));
     List<ValueSource> sources =

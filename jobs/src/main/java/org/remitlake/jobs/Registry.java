@@ -13,6 +13,7 @@ import org.remitlake.cost.StandardisedCost;
 import org.remitlake.evaluation.Plan;
 import org.remitlake.frequency.Frequency;
 import org.remitlake.frequency.Loyalty;
+import org.remitlake.frequency.OfficialVolume;
 import org.remitlake.frequency.Rhythm;
 import org.remitlake.frequency.RhythmSource;
 import org.remitlake.frequency.Season;
@@ -46,6 +47,7 @@ final class Registry {
     all.addAll(Arrays.asList(StandardisedCost.values()));
     all.addAll(Arrays.asList(SecondSource.values()));
     all.addAll(Arrays.asList(Frequency.values()));
+    all.addAll(Arrays.asList(OfficialVolume.values()));
     all.addAll(Arrays.asList(Payout.values()));
     return all;
   }
