@@ -27,6 +27,9 @@ import org.remitlake.savings.AccountIndicator;
 import org.remitlake.savings.AccountSource;
 import org.remitlake.savings.Conversion;
 import org.remitlake.savings.ConversionSource;
+import org.remitlake.savings.Funnel;
+import org.remitlake.savings.FunnelSource;
+import org.remitlake.savings.FunnelTime;
 import org.remitlake.savings.Payout;
 import org.remitlake.savings.Supply;
 import org.remitlake.savings.SupplySource;
@@ -59,6 +62,8 @@ final class Registry {
     all.addAll(Arrays.asList(Conversion.values()));
     all.addAll(ofQuotes());
     all.addAll(Arrays.asList(AccountIndicator.values()));
+    all.addAll(Arrays.asList(Funnel.values()));
+    all.addAll(Arrays.asList(FunnelTime.values()));
     all.addAll(Arrays.asList(Supply.values()));
     all.addAll(Arrays.asList(HouseholdIndicator.values()));
     return all;
@@ -79,6 +84,7 @@ final class Registry {
         new QuoteSource(lake, ofQuotes()),
         new AccountSource(lake),
         new UptakeSource(lake),
+        new FunnelSource(lake),
         new SupplySource(lake));
   }
 }
