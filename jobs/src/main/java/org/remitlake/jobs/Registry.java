@@ -25,6 +25,8 @@ import org.remitlake.indicator.ValueSource;
 import org.remitlake.lake.Lake;
 import org.remitlake.savings.AccountIndicator;
 import org.remitlake.savings.AccountSource;
+import org.remitlake.savings.AccountUse;
+import org.remitlake.savings.AccountUseSource;
 import org.remitlake.savings.Conversion;
 import org.remitlake.savings.ConversionSource;
 import org.remitlake.savings.Funnel;
@@ -62,6 +64,7 @@ final class Registry {
     all.addAll(Arrays.asList(Conversion.values()));
     all.addAll(ofQuotes());
     all.addAll(Arrays.asList(AccountIndicator.values()));
+    all.addAll(Arrays.asList(AccountUse.values()));
     all.addAll(Arrays.asList(Funnel.values()));
     all.addAll(Arrays.asList(FunnelTime.values()));
     all.addAll(Arrays.asList(Supply.values()));
@@ -83,6 +86,7 @@ final class Registry {
         new ConversionSource(lake),
         new QuoteSource(lake, ofQuotes()),
         new AccountSource(lake),
+        new AccountUseSource(lake),
         new UptakeSource(lake),
         new FunnelSource(lake),
         new SupplySource(lake));
