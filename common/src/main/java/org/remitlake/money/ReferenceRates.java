@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -98,6 +99,11 @@ public final class ReferenceRates {
     return Optional.ofNullable(COUNTRIES.get(country)).map(Country::currency);
   }
 
+  /** Central bank of a country, if the project knows it. */
+  public static Optional<String> bankOf(String country) {
+    return Optional.ofNullable(COUNTRIES.get(country)).map(Country::bank);
+  }
+
   /** The currency of a receiving country of the project, by its column; null of any other. */
   public static Column homeCurrency(Column country) {
     Column home = lit(null).cast("string");
@@ -129,11 +135,9 @@ public final class ReferenceRates {
   }
 
   private static List<String> candidates(String corridor) {
-    List<String> banks = new ArrayList<>();
-    for (String country : new String[] {receiver(corridor), sender(corridor)}) {
-      Optional.ofNullable(COUNTRIES.get(country)).ifPresent(c -> banks.add(c.bank()));
-    }
-    return banks;
+    return Stream.of(receiver(corridor), sender(corridor))
+        .flatMap(country -> bankOf(country).stream())
+        .toList();
   }
 
   private long coveredDays(String source, String corridor, Quarter quarter) {

@@ -58,6 +58,7 @@ class SupplySourceTest {
         .with("hours_available", available)
         .with("hours_planned_down", "20")
         .with("complaints", complaints)
+        .with("contacts", month.equals("2024-03-01") ? 5 : 2)
         .with("quarter", Quarter.of(LocalDate.parse(month)).toString())
         .row();
   }
@@ -94,6 +95,10 @@ class SupplySourceTest {
     assertThat(hours.getDecimal(hours.fieldIndex("numerator"))).isEqualByComparingTo("15000");
     assertThat(hours.getDecimal(hours.fieldIndex("denominator"))).isEqualByComparingTo("300");
     assertThat(Gold.of(hours, IndicatorValues.N_MISSING)).isEqualTo(1L);
+    // 2 + 2 + 5 of one; two did not report all months.
+    Row contacts = gold.row("C46", "_T", "TJK", "2024-Q1", "product_code", "SAV");
+    assertThat(contacts.getDecimal(contacts.fieldIndex("numerator"))).isEqualByComparingTo("9");
+    assertThat(contacts.getDecimal(contacts.fieldIndex("denominator"))).isEqualByComparingTo("1");
     Row complaints = gold.row("C48", "_T", "TJK", "2024-Q1", "product_code", "SAV");
     assertThat(complaints.getDecimal(complaints.fieldIndex("numerator")))
         .isEqualByComparingTo("3000");

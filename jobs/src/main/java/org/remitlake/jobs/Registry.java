@@ -33,6 +33,8 @@ import org.remitlake.savings.Funnel;
 import org.remitlake.savings.FunnelSource;
 import org.remitlake.savings.FunnelTime;
 import org.remitlake.savings.Payout;
+import org.remitlake.savings.PilotCost;
+import org.remitlake.savings.PilotCostSource;
 import org.remitlake.savings.Supply;
 import org.remitlake.savings.SupplySource;
 import org.remitlake.savings.UptakeSource;
@@ -67,6 +69,7 @@ final class Registry {
     all.addAll(Arrays.asList(AccountUse.values()));
     all.addAll(Arrays.asList(Funnel.values()));
     all.addAll(Arrays.asList(FunnelTime.values()));
+    all.addAll(Arrays.asList(PilotCost.values()));
     all.addAll(Arrays.asList(Supply.values()));
     all.addAll(Arrays.asList(HouseholdIndicator.values()));
     return all;
@@ -89,6 +92,7 @@ final class Registry {
         new AccountUseSource(lake),
         new UptakeSource(lake),
         new FunnelSource(lake),
+        new PilotCostSource(lake),
         new SupplySource(lake));
   }
 }
