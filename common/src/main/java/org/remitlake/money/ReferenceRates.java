@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -135,9 +134,8 @@ public final class ReferenceRates {
   }
 
   private static List<String> candidates(String corridor) {
-    return Stream.of(receiver(corridor), sender(corridor))
-        .flatMap(country -> bankOf(country).stream())
-        .toList();
+    List<String> countries = List.of(receiver(corridor), sender(corridor));
+    return countries.stream().flatMap(c -> bankOf(c).stream()).toList();
   }
 
   private long coveredDays(String source, String corridor, Quarter quarter) {
