@@ -6,6 +6,7 @@ Shares nothing with the product but silver. Numbers that SQL does not say (SmaRT
 that sample-data/expected works out from the delivered files are not repeated.
 """
 
+import os
 import sys
 
 import duckdb
@@ -143,6 +144,96 @@ OTHERS = {
 }
 
 
+# Pilots: subjects with the day of each stage, and accounts at the ends of quarters.
+PILOT_TABLES = ["pilot", "cluster", "assignment", "funnel_event", "programme_cost", "fx_mid", "acct", "acct_txn",
+                "acct_bal"]
+PREPARE_PILOTS = """
+create table stages as select * from (values ('ELIGIBLE', 0), ('REACHED', 1), ('AWARE', 2), ('INTERESTED', 3),
+  ('APPLIED', 4), ('APPROVED', 5), ('OPENED', 6), ('FUNDED', 7), ('ACTIVE_30D', 8), ('ACTIVE_90D', 9),
+  ('PERSIST_180D', 10), ('PERSIST_365D', 11)) s(stage, rank);
+create table told as
+  select pilot_code, subject_pid, stage, rank,
+    (event_at + case country when 'ARM' then interval 4 hour else interval 5 hour end)::date as day
+  from funnel_event join pilot using (pilot_code) join stages using (stage);
+create table ends as
+  select *, year(start) || '-Q' || quarter(start) as quarter, (start + interval 3 month)::date - 1 as last
+  from (select pilot_code, country, unnest(generate_series(date_trunc('quarter', offered), until,
+      interval 3 month))::date as start
+    from (select p.pilot_code, country, min(treated_from) as offered,
+        least(any_value(end_on), any_value(covered)) as until
+      from pilot p join cluster using (pilot_code)
+      join (select pilot_code, max(day) as covered from told group by all) using (pilot_code) group by all));
+create table days as
+  with units as (select pilot_code, subject_pid, assigned_arm, eligible_from from assignment
+    where has_consent and withdrawn_on is null)
+  select pilot_code, subject_pid, assigned_arm, 0 as rank, eligible_from as day from units
+  union all
+  select u.pilot_code, u.subject_pid, u.assigned_arm, s.rank, case when s.rank >= 4 then arg_min(t.day, t.rank)
+    filter (t.rank >= s.rank) else min(t.day) filter (t.rank = s.rank) end
+  from units u join told t using (pilot_code, subject_pid) cross join stages s where s.rank > 0
+  group by u.pilot_code, u.subject_pid, u.assigned_arm, s.rank;
+create table reached as
+  select pilot_code, country, arm, quarter, rank, count_if(day <= last) as n
+  from (select *, assigned_arm as arm from days union all select *, '_T' from days) join ends using (pilot_code)
+  group by all;
+create table books as
+  select bank_id, date_trunc('month', min(day)) as books_from, last_day(max(day)) as books_to
+  from (select bank_id, booked_on as day from acct_txn union all select bank_id, as_of_on from acct_bal) group by all;
+create table kept as
+  select country, pilot, quarter, last, a.*, books_from,
+    (select max(booked_on) from acct_txn t where t.bank_id = a.bank_id and t.account_pid = a.account_pid
+      and is_customer_initiated and not list_contains(flags, 'K04') and reverses_posting_id is null
+      and booked_on <= last) as used_on,
+    coalesce(keeps, false) as keeps,
+    exists (from acct_bal b where b.bank_id = a.bank_id and b.account_pid = a.account_pid
+      and list_contains(flags, 'K03') and as_of_on <= opened_on + interval 180 day + interval 1 month) as breaks
+  from (select * exclude (country), country, pilot_code as pilot from acct where pilot_code is not null) a
+  left join (select a.bank_id, a.account_pid, count_if(is_customer_initiated and booked_on > opened_on + 90) > 0
+      and sum(case direction when 'C' then amount else -amount end) > 0 as keeps
+    from acct a join acct_txn t on t.bank_id = a.bank_id and t.account_pid = a.account_pid
+      and booked_on <= opened_on + 180
+    where not list_contains(t.flags, 'K04') and reverses_posting_id is null group by all) using (bank_id, account_pid)
+  join books using (bank_id) join (select distinct quarter, last, start from ends) on last <= books_to
+  where coalesce(decision, 'APPROVED') = 'APPROVED';
+"""
+STAGES = "REACHED AWARE INTERESTED APPLIED APPROVED OPENED FUNDED".split()
+KEPT = [
+    ("C03", "d90", "100.0 * count_if(coalesce(used_on <= last - 90, true)) / count(*)",
+     "opened_on <= last - 90 and coalesce(closed_on > last, true)"),
+    ("C25", "_T", "100.0 * count_if(coalesce(used_on > last - 90, false)) / count(*)",
+     "opened_on <= last - 90 and coalesce(closed_on > last, true)"),
+    ("C26", "d180", "100.0 * count_if(keeps and coalesce(closed_on > opened_on + 180, true)) / count(*)",
+     "opened_on + 180 <= last and opened_on >= books_from and not breaks"),
+    ("C27", "_T", "100.0 * count_if(coalesce(closed_on <= last, false)) / count(*)",
+     "opened_on < date_trunc('quarter', last) and coalesce(closed_on >= date_trunc('quarter', last), true)"),
+]
+
+
+def opinions_of_pilots():
+    """(indicator, variant, SQL giving country, quarter, pilot, arm and the number); of all subjects of each."""
+    for stage in STAGES:
+        rank = STAGES.index(stage) + 1
+        for indicator, value in (("C20", "n.n"), ("C21", "100.0 * n.n / nullif(b.n, 0)"),
+                                 ("C22", "100.0 * n.n / nullif(e.n, 0)")):
+            yield indicator, stage.lower(), f"""
+                select n.country, n.quarter, n.pilot_code, n.arm, {value} from reached n
+                join reached b using (pilot_code, arm, quarter) join reached e using (pilot_code, arm, quarter)
+                where n.rank = {rank} and b.rank = {rank - 1} and e.rank = 0"""
+    for indicator, variant, value, population in KEPT:
+        yield indicator, variant, f"""
+            select country, quarter, pilot, '_T', {value} from kept where {population} group by all"""
+    yield "C50", "_T", """
+        with booked as (select c.*, quarter, country, start, last,
+            case country when 'ARM' then 'CBA' else 'NBT' end as bank
+          from programme_cost c join ends using (pilot_code)
+          where category <> 'EVALUATION' and booked_on between start and last),
+        cost as (select b.pilot_code, country, quarter, start, last, sum(amount / case currency when 'USD' then 1 else
+            (select arg_max(unit_rate, rate_date)::double from fx_mid where fx_source = bank and base_currency = 'USD'
+              and rate_date <= booked_on) end) as usd from booked b group by all)
+        select country, quarter, c.pilot_code, '_T', usd / nullif((select count(*) from days d
+          where d.pilot_code = c.pilot_code and rank = 6 and day between start and last), 0) from cost c"""
+
+
 def opinions():
     """(indicator, variant, basis, SQL giving corridor, quarter, dimension, its value and the number)."""
     for table, numbers in (("gaps", GAPS), ("active", ACTIVE)):
@@ -159,12 +250,13 @@ def opinions():
 
 def main(lake):
     db = duckdb.connect()
-    for name, table in TABLES.items():
+    tables = TABLES | {name: f"silver/{name}" for name in PILOT_TABLES if os.path.exists(f"{lake}/silver/{name}")}
+    for name, table in tables.items():
         files = DeltaTable(f"{lake}/{table}").file_uris()
         db.execute(f"create view {name} as select * from read_parquet({files!r}, hive_partitioning=true,"
                    " hive_types_autocast=false)")
     db.execute(PREPARE)
-    compared, differing = 0, []
+    compared, differing, series = 0, [], len(list(opinions()))
     for indicator, variant, basis, sql in opinions():
         expected = {tuple(r[:4]): r[4] for r in db.execute(sql).fetchall() if r[4] is not None}
         found = {tuple(r[:4]): r[4] for r in db.execute(
@@ -178,7 +270,21 @@ def main(lake):
             compared += 1
             if here is None or there is None or abs(here - float(there)) > TOLERANCE * max(1, abs(here)):
                 differing.append(f"{indicator} {variant} {basis} {' '.join(key)}: gold {here}, SQL {there}")
-    print(f"{compared} values of {len(list(opinions()))} series compared with SQL over silver, {len(differing)} differ")
+    if all(os.path.exists(f"{lake}/silver/{name}") for name in PILOT_TABLES):
+        db.execute(PREPARE_PILOTS)
+        for indicator, variant, sql in opinions_of_pilots():
+            expected = {tuple(r[:4]): r[4] for r in db.execute(sql).fetchall() if r[4] is not None}
+            found = {tuple(r[:4]): r[4] for r in db.execute(
+                "select corridor, period, pilot_code, arm_code, value from gold where indicator_id = ? and variant = ?"
+                " and basis = 'adm' and value is not null and dimensions = '_T' and pilot_code <> '_T'",
+                [indicator, variant]).fetchall()}
+            for key in sorted(expected.keys() | found.keys()):
+                here, there = found.get(key), expected.get(key)
+                compared += 1
+                if here is None or there is None or abs(here - float(there)) > TOLERANCE * max(1, abs(here)):
+                    differing.append(f"{indicator} {variant} {' '.join(key)}: gold {here}, SQL {there}")
+            series += 1
+    print(f"{compared} values of {series} series compared with SQL over silver, {len(differing)} differ")
     if differing or not compared:
         raise SystemExit("\n".join(differing[:20]))
 

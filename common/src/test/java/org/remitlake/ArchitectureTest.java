@@ -49,7 +49,7 @@ class ArchitectureTest {
           entry("cost", and(RECORDS, "indicator")),
           entry("frequency", and(and(RECORDS, "indicator"), "stats")),
           entry("household", and(and(RECORDS, "indicator"), "stats")),
-          entry("savings", and(RECORDS, "indicator")),
+          entry("savings", and(and(RECORDS, "indicator"), "stats")),
           entry("evaluation", and(and(RECORDS, "indicator"), "stats")),
           entry("funder", and(and(RECORDS, "indicator"), "evaluation")));
 

@@ -30,7 +30,9 @@ final class ReleaseRows {
           "EMPTY", "No record.",
           "DEN_ZERO", "Nothing to divide by.",
           "Q_MISSING", "More than 30 % of records lack the value.",
-          "SMART_NONE", "No service qualifies.");
+          "SMART_NONE", "No service qualifies.",
+          "WINDOW_OPEN", "Not known yet: the days it is about are not over.",
+          "NOT_REACHED", "Fewer than that share have come so far yet.");
 
   private final Vintage vintage;
   private final Provenance provenance;

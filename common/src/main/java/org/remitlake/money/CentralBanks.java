@@ -3,7 +3,6 @@ package org.remitlake.money;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +31,11 @@ public final class CentralBanks {
     return Optional.ofNullable(COUNTRIES.get(country)).map(Country::currency);
   }
 
+  /** Central bank of a country, if the project knows it. */
+  public static Optional<String> bankOf(String country) {
+    return Optional.ofNullable(COUNTRIES.get(country)).map(Country::bank);
+  }
+
   /** The currency of a receiving country of the project, by its column; null of any other. */
   public static Column homeCurrency(Column country) {
     Column home = lit(null).cast("string");
@@ -48,11 +52,8 @@ public final class CentralBanks {
 
   /** The banks of a corridor: the receive country's first (catalogue 2.6). */
   static List<String> of(String corridor) {
-    List<String> banks = new ArrayList<>();
-    for (String country : new String[] {receiver(corridor), sender(corridor)}) {
-      Optional.ofNullable(COUNTRIES.get(country)).ifPresent(c -> banks.add(c.bank()));
-    }
-    return banks;
+    List<String> countries = List.of(receiver(corridor), sender(corridor));
+    return countries.stream().flatMap(c -> bankOf(c).stream()).toList();
   }
 
   /** Currency of the country that money is sent from. */

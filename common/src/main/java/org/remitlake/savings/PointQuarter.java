@@ -34,12 +34,14 @@ record PointQuarter(
    * @param hoursPromised hours in which service was promised, less interruptions announced in time
    * @param hoursAvailable of these, with service
    * @param complaints received; empty without a register
+   * @param contacts persons told of the product; empty where they are not counted
    */
   record Report(
       long transactions,
       BigDecimal hoursPromised,
       BigDecimal hoursAvailable,
-      Optional<Long> complaints) {}
+      Optional<Long> complaints,
+      Optional<Long> contacts) {}
 
   boolean isOffering(LocalDate day) {
     return !offersFrom.isAfter(day) && offersTo.map(to -> !to.isBefore(day)).orElse(true);

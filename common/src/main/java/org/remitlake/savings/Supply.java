@@ -32,6 +32,14 @@ public enum Supply implements Indicator {
       Direction.UP,
       "Of front staff of points that offer, as last told by the quarter's end, those trained for the"
           + " product; who left counts on neither side."),
+  /** Persons told of the product. */
+  C46(
+      "outreach_contacts",
+      "Contacts per point",
+      Unit.NUMBER,
+      Direction.UP,
+      "Contacts over points that offer and counted them in all three months, by the points' own"
+          + " count: who is told in two months counts twice, unlike a subject reached (C20)."),
   /** Hours of service. */
   C47(
       "service_availability_pct",

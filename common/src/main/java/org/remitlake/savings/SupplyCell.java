@@ -54,6 +54,7 @@ final class SupplyCell {
         offering.stream().flatMap(p -> p.report().stream()).toList();
     List<PointQuarter.Report> registers =
         reports.stream().filter(r -> r.complaints().isPresent()).toList();
+    List<Long> contacts = reports.stream().flatMap(r -> r.contacts().stream()).toList();
     return switch (indicator) {
       case C41 ->
           ratio(HUNDRED, offeringInPilotAreas.size(), inPilotAreas.size(), inPilotAreas.size(), 0);
@@ -71,6 +72,13 @@ final class SupplyCell {
               offering.stream().mapToLong(PointQuarter::staff).sum(),
               offering.size(),
               0);
+      case C46 ->
+          ratio(
+              BigDecimal.ONE,
+              contacts.stream().mapToLong(c -> c).sum(),
+              contacts.size(),
+              contacts.size(),
+              offering.size() - contacts.size());
       case C47 ->
           new Ratio(
               HUNDRED.multiply(

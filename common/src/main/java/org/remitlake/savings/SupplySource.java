@@ -89,7 +89,9 @@ public final class SupplySource implements ValueSource {
                 .as("promised"),
             sum("hours_available").as("available"),
             count("complaints").as("registers"),
-            sum("complaints").as("complaints"))
+            sum("complaints").as("complaints"),
+            count("contacts").as("counts"),
+            sum("contacts").as("contacts"))
         .where(col("months").equalTo(MONTHS))
         .collectAsList()
         .forEach(
@@ -100,10 +102,14 @@ public final class SupplySource implements ValueSource {
                         r.<Long>getAs("transactions"),
                         r.<BigDecimal>getAs("promised"),
                         r.<BigDecimal>getAs("available"),
-                        r.<Long>getAs("registers") == MONTHS
-                            ? Optional.of(r.<Long>getAs("complaints"))
-                            : Optional.empty())));
+                        ofAllMonths(r, "registers", "complaints"),
+                        ofAllMonths(r, "counts", "contacts"))));
     return reports;
+  }
+
+  /** A sum, where each of the months has the number. */
+  private static Optional<Long> ofAllMonths(Row row, String months, String sum) {
+    return row.<Long>getAs(months) == MONTHS ? Optional.of(row.<Long>getAs(sum)) : Optional.empty();
   }
 
   private static String key(Row row, String and) {

@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,19 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.remitlake.account.FunnelEvents;
-import org.remitlake.contract.TableContract;
 import org.remitlake.indicator.CellKey;
 import org.remitlake.indicator.ValueRow;
 import org.remitlake.indicator.ValueSource;
 import org.remitlake.lake.Lake;
 import org.remitlake.registry.Clusters;
-import org.remitlake.registry.Pilots;
 import org.remitlake.registry.Units;
 import org.remitlake.time.Quarter;
 import org.remitlake.time.Zones;
@@ -48,37 +44,14 @@ public final class UptakeSource implements ValueSource {
       Map.of(AccountIndicator.C23_M12, 12, AccountIndicator.C23_M3, 3);
 
   private final Lake lake;
-  private final Map<String, Pilot> pilots;
-
-  /** Country, first offer and last day of a pilot. */
-  private record Pilot(String country, LocalDate firstOffer, LocalDate end) {}
+  private final Map<String, PilotSpan> pilots;
 
   private static final String COVERED_TO = "covered_to";
 
   /** A source. */
   public UptakeSource(Lake lake) {
     this.lake = lake;
-    this.pilots = pilots(lake);
-  }
-
-  private static Map<String, Pilot> pilots(Lake lake) {
-    Map<String, Pilot> pilots = new TreeMap<>();
-    if (!lake.exists(Pilots.CONTRACT)) {
-      return pilots;
-    }
-    Dataset<Row> offers =
-        lake.read(Clusters.CONTRACT).groupBy("pilot_code").agg(min("treated_from").as("first"));
-    lake.read(Pilots.CONTRACT)
-        .join(offers, "pilot_code")
-        .where("first is not null")
-        .select("pilot_code", "country", "first", "end_on")
-        .collectAsList()
-        .forEach(
-            r ->
-                pilots.put(
-                    r.getString(0),
-                    new Pilot(r.getString(1), r.<LocalDate>getAs(2), r.<LocalDate>getAs(3))));
-    return pilots;
+    this.pilots = PilotSpan.all(lake);
   }
 
   @Override
@@ -88,36 +61,20 @@ public final class UptakeSource implements ValueSource {
 
   @Override
   public Map<String, String> inputs() {
-    Map<String, String> inputs = new TreeMap<>();
-    if (pilots.isEmpty()) {
-      return inputs;
-    }
-    StringBuilder all = new StringBuilder();
-    for (TableContract table :
-        List.of(Pilots.CONTRACT, Clusters.CONTRACT, Units.CONTRACT, FunnelEvents.CONTRACT)) {
-      all.append(lake.sliceVersions(table));
-    }
-    for (Pilot pilot : pilots.values()) {
-      quarters(pilot).forEach(q -> inputs.put(q.toString(), all.toString()));
-    }
-    return inputs;
-  }
-
-  private static List<Quarter> quarters(Pilot pilot) {
-    return Quarter.range(Quarter.of(pilot.firstOffer()), Quarter.of(pilot.end()));
+    return PilotSpan.inputs(lake, pilots, "");
   }
 
   @Override
   public List<ValueRow> values(Set<String> periods) {
     List<ValueRow> values = new ArrayList<>();
     if (pilots.values().stream()
-        .flatMap(p -> quarters(p).stream())
+        .flatMap(p -> p.quarters().stream())
         .noneMatch(q -> periods.contains(q.toString()))) {
       return values;
     }
     for (Row arm : arms()) {
-      Pilot pilot = pilots.get(arm.<String>getAs("pilot_code"));
-      for (Quarter quarter : quarters(pilot)) {
+      PilotSpan pilot = pilots.get(arm.<String>getAs("pilot_code"));
+      for (Quarter quarter : pilot.quarters()) {
         if (periods.contains(quarter.toString())) {
           MONTHS.forEach((indicator, m) -> values.add(value(indicator, m, arm, pilot, quarter)));
         }
@@ -138,7 +95,7 @@ public final class UptakeSource implements ValueSource {
     Dataset<Row> events = lake.read(FunnelEvents.CONTRACT);
     Dataset<Row> covered =
         events
-            .withColumn("day", Zones.localDate(col("event_at"), country()))
+            .withColumn("day", Zones.localDate(col("event_at"), PilotSpan.country(pilots)))
             .groupBy("pilot_code")
             .agg(max("day").as(COVERED_TO));
     Dataset<Row> opened =
@@ -146,7 +103,7 @@ public final class UptakeSource implements ValueSource {
             .where("stage = 'OPENED'")
             .groupBy("subject_pid", "pilot_code")
             .agg(min("event_at").as("opened_at"))
-            .withColumn("opened_on", Zones.localDate(col("opened_at"), country()));
+            .withColumn("opened_on", Zones.localDate(col("opened_at"), PilotSpan.country(pilots)));
     Column withdrawn = not(col("has_consent")).or(col("withdrawn_on").isNotNull());
     Dataset<Row> units =
         lake.read(Units.CONTRACT)
@@ -178,18 +135,8 @@ public final class UptakeSource implements ValueSource {
         .collectAsList();
   }
 
-  /** The pilot's country, whose zone gives the day of an event. */
-  private Column country() {
-    Column country = lit(null).cast("string");
-    for (Map.Entry<String, Pilot> e : pilots.entrySet()) {
-      country =
-          when(col("pilot_code").equalTo(e.getKey()), e.getValue().country()).otherwise(country);
-    }
-    return country;
-  }
-
   private static ValueRow value(
-      AccountIndicator indicator, int months, Row arm, Pilot pilot, Quarter quarter) {
+      AccountIndicator indicator, int months, Row arm, PilotSpan pilot, Quarter quarter) {
     long withdrawn = arm.getAs("withdrawn");
     long eligible = arm.<Long>getAs("units") - withdrawn;
     LocalDate closes = arm.<LocalDate>getAs("last").plusMonths(months);

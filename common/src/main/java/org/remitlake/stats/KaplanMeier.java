@@ -68,8 +68,13 @@ public record KaplanMeier(List<Step> curve) {
    * {@code survfit} gives the middle of the step where exactly half survive.
    */
   public Optional<Double> median() {
-    // Rounding must not make half of them more than half.
-    double half = 0.5 + 1e-12;
-    return curve.stream().filter(s -> s.survival() <= half).map(Step::time).findFirst();
+    return quantile(0.5);
+  }
+
+  /** The smallest time by which a share of them or more had the event. */
+  public Optional<Double> quantile(double share) {
+    // Rounding must not make a share of them less than the share.
+    double left = 1 - share + 1e-12;
+    return curve.stream().filter(s -> s.survival() <= left).map(Step::time).findFirst();
   }
 }

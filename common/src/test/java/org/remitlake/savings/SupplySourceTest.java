@@ -14,12 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.remitlake.account.DeliveryMonths;
 import org.remitlake.account.DeliveryPoints;
-import org.remitlake.contract.Field;
-import org.remitlake.contract.TableContract;
 import org.remitlake.indicator.IndicatorRun;
 import org.remitlake.indicator.IndicatorValues;
 import org.remitlake.lake.Lake;
 import org.remitlake.testing.Gold;
+import org.remitlake.testing.SettledRow;
 import org.remitlake.testing.SparkTest;
 import org.remitlake.testing.TableRow;
 import org.remitlake.time.Quarter;
@@ -29,29 +28,8 @@ import org.remitlake.time.Quarter;
 class SupplySourceTest {
   @TempDir private Path folder;
 
-  /** A row by the names of its fields. */
-  private record Named(TableContract table, TableRow row) {
-    Named with(String name, Object value) {
-      Field field =
-          table.fields().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
-      if (value != null) {
-        row.with(field, value);
-      }
-      return this;
-    }
-  }
-
-  private static Named row(TableContract table) {
-    return new Named(table, TableRow.of(table))
-        .with("flags", List.of())
-        .with("payload_hash", 1L)
-        .with("precedence", "p")
-        .with("file_id", "file")
-        .with("line_no", 2L);
-  }
-
   private static TableRow point(String id, String product, String asOf, int trained) {
-    return row(DeliveryPoints.CONTRACT)
+    return SettledRow.of(DeliveryPoints.CONTRACT)
         .with("partner_id", "TJ_BANK_01")
         .with("point_id", id)
         .with("product_code", product)
@@ -67,7 +45,7 @@ class SupplySourceTest {
   }
 
   private static TableRow month(String id, String month, String available, Integer complaints) {
-    return row(DeliveryMonths.CONTRACT)
+    return SettledRow.of(DeliveryMonths.CONTRACT)
         .with("partner_id", "TJ_BANK_01")
         .with("point_id", id)
         .with("product_code", "SAV")
@@ -80,6 +58,7 @@ class SupplySourceTest {
         .with("hours_available", available)
         .with("hours_planned_down", "20")
         .with("complaints", complaints)
+        .with("contacts", month.equals("2024-03-01") ? 5 : 2)
         .with("quarter", Quarter.of(LocalDate.parse(month)).toString())
         .row();
   }
@@ -116,6 +95,10 @@ class SupplySourceTest {
     assertThat(hours.getDecimal(hours.fieldIndex("numerator"))).isEqualByComparingTo("15000");
     assertThat(hours.getDecimal(hours.fieldIndex("denominator"))).isEqualByComparingTo("300");
     assertThat(Gold.of(hours, IndicatorValues.N_MISSING)).isEqualTo(1L);
+    // 2 + 2 + 5 of one; two did not report all months.
+    Row contacts = gold.row("C46", "_T", "TJK", "2024-Q1", "product_code", "SAV");
+    assertThat(contacts.getDecimal(contacts.fieldIndex("numerator"))).isEqualByComparingTo("9");
+    assertThat(contacts.getDecimal(contacts.fieldIndex("denominator"))).isEqualByComparingTo("1");
     Row complaints = gold.row("C48", "_T", "TJK", "2024-Q1", "product_code", "SAV");
     assertThat(complaints.getDecimal(complaints.fieldIndex("numerator")))
         .isEqualByComparingTo("3000");

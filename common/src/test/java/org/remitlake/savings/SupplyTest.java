@@ -31,7 +31,8 @@ class SupplyTest {
         transactions,
         new BigDecimal("100"),
         new BigDecimal(hours),
-        Optional.ofNullable(complaints));
+        Optional.ofNullable(complaints),
+        Optional.of(transactions / 10).filter(c -> c > 0));
   }
 
   private static double value(Supply indicator, PointQuarter... points) {
@@ -92,5 +93,13 @@ class SupplyTest {
     // One of four at each of the four that offer.
     assertThat(value(Supply.C45, ALL)).isEqualTo(25);
     assertThat(cell(ALL).of(Supply.C45).denominator()).isEqualByComparingTo("16");
+  }
+
+  @Test
+  void contactsAreThoseThatPointsCount() {
+    // 19 of busy and 1 of quiet; nine counts none, silent did not report, ended does not offer.
+    assertThat(value(Supply.C46, ALL)).isEqualTo(10);
+    assertThat(cell(ALL).of(Supply.C46).missing()).isEqualTo(2);
+    assertThat(value(Supply.C46, BUSY, NINE)).isEqualTo(19);
   }
 }

@@ -29,9 +29,16 @@ import org.remitlake.indicator.ValueSource;
 import org.remitlake.lake.Lake;
 import org.remitlake.savings.AccountIndicator;
 import org.remitlake.savings.AccountSource;
+import org.remitlake.savings.AccountUse;
+import org.remitlake.savings.AccountUseSource;
 import org.remitlake.savings.Conversion;
 import org.remitlake.savings.ConversionSource;
+import org.remitlake.savings.Funnel;
+import org.remitlake.savings.FunnelSource;
+import org.remitlake.savings.FunnelTime;
 import org.remitlake.savings.Payout;
+import org.remitlake.savings.PilotCost;
+import org.remitlake.savings.PilotCostSource;
 import org.remitlake.savings.Supply;
 import org.remitlake.savings.SupplySource;
 import org.remitlake.savings.UptakeSource;
@@ -66,6 +73,10 @@ final class Registry {
     all.addAll(Arrays.asList(Conversion.values()));
     all.addAll(ofQuotes());
     all.addAll(Arrays.asList(AccountIndicator.values()));
+    all.addAll(Arrays.asList(AccountUse.values()));
+    all.addAll(Arrays.asList(Funnel.values()));
+    all.addAll(Arrays.asList(FunnelTime.values()));
+    all.addAll(Arrays.asList(PilotCost.values()));
     all.addAll(Arrays.asList(Supply.values()));
     all.addAll(Arrays.asList(HouseholdIndicator.values()));
     return all;
@@ -85,7 +96,10 @@ final class Registry {
         new ConversionSource(lake),
         new QuoteSource(lake, ofQuotes()),
         new AccountSource(lake),
+        new AccountUseSource(lake),
         new UptakeSource(lake),
+        new FunnelSource(lake),
+        new PilotCostSource(lake),
         new SupplySource(lake));
   }
 }
