@@ -27,6 +27,8 @@ import org.remitlake.savings.AccountIndicator;
 import org.remitlake.savings.AccountSource;
 import org.remitlake.savings.Conversion;
 import org.remitlake.savings.ConversionSource;
+import org.remitlake.savings.Credit;
+import org.remitlake.savings.CreditSource;
 import org.remitlake.savings.Payout;
 import org.remitlake.savings.Supply;
 import org.remitlake.savings.SupplySource;
@@ -60,6 +62,7 @@ final class Registry {
     all.addAll(ofQuotes());
     all.addAll(Arrays.asList(AccountIndicator.values()));
     all.addAll(Arrays.asList(Supply.values()));
+    all.addAll(Arrays.asList(Credit.values()));
     all.addAll(Arrays.asList(HouseholdIndicator.values()));
     return all;
   }
@@ -79,6 +82,7 @@ final class Registry {
         new QuoteSource(lake, ofQuotes()),
         new AccountSource(lake),
         new UptakeSource(lake),
-        new SupplySource(lake));
+        new SupplySource(lake),
+        new CreditSource(lake));
   }
 }
