@@ -45,6 +45,15 @@ final class LoanBooks {
     return slices;
   }
 
+  /** The quarters and some after each, as slices. */
+  Set<String> slicesAfter(int after) {
+    Set<String> slices = new TreeSet<>();
+    for (Quarter quarter : quarters) {
+      Quarter.range(quarter, quarter.plus(after)).forEach(q -> slices.add(q.toString()));
+    }
+    return slices;
+  }
+
   List<Quarter> reach(int before) {
     return slices(before).stream().map(Quarter::parse).toList();
   }

@@ -29,6 +29,8 @@ import org.remitlake.savings.Conversion;
 import org.remitlake.savings.ConversionSource;
 import org.remitlake.savings.Credit;
 import org.remitlake.savings.CreditSource;
+import org.remitlake.savings.Deposit;
+import org.remitlake.savings.DepositSource;
 import org.remitlake.savings.Payout;
 import org.remitlake.savings.Supply;
 import org.remitlake.savings.SupplySource;
@@ -62,6 +64,7 @@ final class Registry {
     all.addAll(ofQuotes());
     all.addAll(Arrays.asList(AccountIndicator.values()));
     all.addAll(Arrays.asList(Supply.values()));
+    all.addAll(Arrays.asList(Deposit.values()));
     all.addAll(Arrays.asList(Credit.values()));
     all.addAll(Arrays.asList(HouseholdIndicator.values()));
     return all;
@@ -83,6 +86,7 @@ final class Registry {
         new AccountSource(lake),
         new UptakeSource(lake),
         new SupplySource(lake),
+        new DepositSource(lake),
         new CreditSource(lake));
   }
 }
