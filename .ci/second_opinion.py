@@ -156,15 +156,17 @@ create table account_days as
     told as (select bank_id, account_pid, quarter, max(as_of_on) as on_day, arg_max(closing_balance, as_of_on) as held,
       bool_or(list_contains(flags, 'K03')) as broken from acct_bal group by all),
     days as (select a.bank_id, a.account_pid, a.country, w.quarter, w.start, d.day::date as day, t.on_day, t.held,
+        f.tells and (a.first_deposit_on is null or a.first_deposit_on >= w.start + interval 3 month) as is_empty,
         coalesce(t.broken, false) as broken, a.closed_on
       from acct a join whole w using (bank_id)
       join lateral (select unnest(generate_series(w.start, w.start + interval 3 month - interval 1 day, interval 1 day))
         as day) d on true
+      join (select bank_id, count(first_deposit_on) > 0 as tells from acct group by all) f on f.bank_id = a.bank_id
       left join told t on t.bank_id = a.bank_id and t.account_pid = a.account_pid and t.quarter = w.quarter
       where d.day >= a.opened_on and (a.closed_on is null or d.day < a.closed_on)
         and a.currency = case a.country when 'TJK' then 'TJS' when 'ARM' then 'AMD' end)
   select d.*, case when d.on_day is not null then d.held
-      when d.closed_on < d.start + interval 3 month then 0 end
+      when d.is_empty or d.closed_on < d.start + interval 3 month then 0 end
     + coalesce((select sum(case p.direction when 'C' then p.amount else -p.amount end
         * case when p.booked_on > coalesce(d.on_day, d.closed_on) then 1 else -1 end)
       from acct_txn p where p.bank_id = d.bank_id and p.account_pid = d.account_pid and p.quarter = d.quarter

@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 import org.remitlake.account.Accounts;
 import org.remitlake.account.Balances;
 import org.remitlake.account.Postings;
@@ -48,7 +49,12 @@ final class AccountBooks {
             "region",
             "currency",
             "opened_on",
-            "closed_on");
+            "closed_on",
+            "first_deposit_on")
+        // Where a bank tells first deposits, an account without one holds nothing.
+        .withColumn(
+            "tells_deposits",
+            max("first_deposit_on").over(Window.partitionBy(BookFacts.BANK)).isNotNull());
   }
 
   /** What each account told in a quarter; accounts whose ledger breaks (K03) in it. */

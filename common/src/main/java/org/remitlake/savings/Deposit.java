@@ -13,8 +13,8 @@ public enum Deposit implements Indicator {
       "Average daily balance",
       Unit.LCU,
       "Mean over accounts of the balance at the ends of the days on which each was open, worked out"
-          + " from the postings between two balances; the balance of a quarter's last day is that"
-          + " of a payday or of the day before. Nominal."),
+          + " from postings between balances, and 0 where nothing was ever paid in; a balance of one"
+          + " day depends on how near a payday is. Nominal."),
   /** Median of accounts' average balances. */
   C15_MEDIAN(
       "median",

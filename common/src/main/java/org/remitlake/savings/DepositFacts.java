@@ -29,6 +29,11 @@ final class DepositFacts {
   private static final String[] ACCOUNT_AND_QUARTER = {BookFacts.BANK, "account_pid", "quarter"};
   private static final String[] BANK_AND_QUARTER = {BookFacts.BANK, "quarter"};
 
+  /** What is on an account that no balance is told of, since nothing was ever paid in. */
+  private static final String NOTHING =
+      "if(tells_deposits and told is null and correction is null"
+          + " and (first_deposit_on is null or first_deposit_on > last), 0, null)";
+
   /**
    * A sum of money, and days to divide it by: few digits, or Spark cuts the quotient's decimals.
    */
@@ -125,6 +130,9 @@ final class DepositFacts {
         known
             .join(moves, ACCOUNT_AND_QUARTER, "left")
             .join(credits, ACCOUNT_AND_QUARTER, "left")
+            .withColumn("nothing", expr(NOTHING))
+            .withColumn("anchor", coalesce(col("anchor"), col("nothing")))
+            .withColumn("end_balance", coalesce(col("end_balance"), col("nothing")))
             .withColumn("is_home", AccountBooks.isHome())
             .withColumn("credited", when(col("is_home"), col("credited")))
             .withColumn("has_remittance", ofHolder.isNotNull())

@@ -40,6 +40,7 @@ import org.remitlake.testing.TableRow;
  * broken   c4  its ledger breaks
  * dollars  c5  in another currency
  * untold   c6  no balance is told
+ * empty    c6  opened, and nothing paid in
  * interest c7  91 of interest on the last day, which is 1 on average
  * fee      c8  5 taken on the first day, nothing left
  * back     c9  40 put in and taken back, 10 moved to an account in dollars on the first day
@@ -83,6 +84,8 @@ class DepositSourceTest {
     accounts.add(
         set(Accounts.CONTRACT, account("dollars", "c5", "CUR", "2022-01-01"), "currency", "USD"));
     accounts.add(account("untold", "c6", "CUR", "2022-01-01"));
+    set(Accounts.CONTRACT, accounts.get(6), "first_deposit_on", "2022-01-05");
+    accounts.add(account("empty", "c6", "CUR", "2024-01-01"));
     accounts.add(account("interest", "c7", "CUR", "2022-01-01"));
     accounts.add(account("fee", "c8", "CUR", "2022-01-01"));
     accounts.add(account("back", "c9", "CUR", "2022-01-01"));
@@ -170,16 +173,17 @@ class DepositSourceTest {
 
   @Test
   void balancesAreThoseOfDaysAndNotOfTheLastOne() {
-    // saved (61 × 130 + 30 × 100) / 91, wage 60, new 750, closed 150, interest 1, fee 0, back 0.
+    // saved (61 × 130 + 30 × 100) / 91, wage 60, new 750, closed 150, interest 1; fee, back and
+    // empty 0.
     ValueRow mean = of(Deposit.C15, TOTAL);
-    assertThat(mean.value().orElseThrow()).isEqualTo((10930 / 91.0 + 60 + 750 + 150 + 1) / 7, NEAR);
-    assertThat(mean.n()).isEqualTo(7);
-    assertThat(mean.units()).as("saved and wage are one holder's").isEqualTo(6);
+    assertThat(mean.value().orElseThrow()).isEqualTo((10930 / 91.0 + 60 + 750 + 150 + 1) / 8, NEAR);
+    assertThat(mean.n()).isEqualTo(8);
+    assertThat(mean.units()).as("saved and wage are one holder's").isEqualTo(7);
     assertThat(mean.excluded())
         .isEqualTo(Map.of("LEDGER_BREAK", 1L, "NO_BALANCE", 1L, "FOREIGN_CURRENCY", 1L));
     assertThat(mean.missing()).isEqualTo(2);
-    // 0, 0, 1, 60, 120.1, 150, 750.
-    assertThat(of(Deposit.C15_MEDIAN, TOTAL).value().orElseThrow()).isEqualTo(60, NEAR);
+    // 0, 0, 0, 1, 60, 120.1, 150, 750.
+    assertThat(of(Deposit.C15_MEDIAN, TOTAL).value().orElseThrow()).isEqualTo(30.5, NEAR);
     CellKey savings = CellKey.of("TJK", "2024-Q1", "product_code", "SAV");
     assertThat(of(Deposit.C15, savings).value().orElseThrow()).isEqualTo(10930 / 91.0, NEAR);
   }
@@ -192,7 +196,7 @@ class DepositSourceTest {
     assertThat(ratio.value().orElseThrow()).isEqualTo(100 * 660 / 1400.0, NEAR);
     assertThat(ratio.excluded())
         .isEqualTo(
-            Map.of("CLOSED", 1L, "LEDGER_BREAK", 1L, "FOREIGN_CURRENCY", 1L, "NO_REMITTANCE", 4L));
+            Map.of("CLOSED", 1L, "LEDGER_BREAK", 1L, "FOREIGN_CURRENCY", 1L, "NO_REMITTANCE", 5L));
     assertThat(of(Deposit.C16, CellKey.total("TJK", "2023-Q1")).nullReason())
         .isEqualTo("HISTORY_SHORT");
   }
@@ -203,7 +207,7 @@ class DepositSourceTest {
     // and what goes to dollars is not withdrawn.
     ValueRow flow = of(Deposit.C17, TOTAL);
     assertThat(flow.value().orElseThrow()).isEqualTo(415, NEAR);
-    assertThat(flow.n()).isEqualTo(8);
+    assertThat(flow.n()).isEqualTo(9);
     assertThat(flow.excluded()).isEqualTo(Map.of("LEDGER_BREAK", 1L, "FOREIGN_CURRENCY", 1L));
   }
 
