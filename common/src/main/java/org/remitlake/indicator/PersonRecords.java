@@ -66,6 +66,23 @@ public final class PersonRecords {
             min("provider_id").as("provider_id"));
   }
 
+  /**
+   * What completed transfers brought to beneficiaries: the hash as delivered, country and day of
+   * the receipt, amount, its currency (that of sending where the extract ends there).
+   */
+  public static Dataset<Row> received(Dataset<Row> tx) {
+    return tx.where(TransferRecords.exclusion().isNull())
+        .where("beneficiary_pid is not null and not array_contains(flags, 'T15_SAME')")
+        .withColumn("receipt_on", coalesce(col("paid_on"), col("initiated_on")))
+        .where(TransferRecords.receiptQuarter().isNotNull())
+        .select(
+            col("beneficiary_pid"),
+            col("receive_country").as("country"),
+            col("receipt_on"),
+            col("delivered"),
+            coalesce(col("delivered_currency"), col("send_currency")).as("currency"));
+  }
+
   /** Completed transfers and distinct senders, by corridor and quarter. */
   public static Dataset<Row> quantities(Dataset<Row> tx) {
     return tx.where(TransferRecords.exclusion().isNull())

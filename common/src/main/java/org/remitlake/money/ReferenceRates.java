@@ -161,7 +161,7 @@ public final class ReferenceRates {
   }
 
   /** Rate of a source on a day: direct, inverse or cross through the source's own currency. */
-  Optional<BigDecimal> rate(String source, String from, String to, LocalDate day) {
+  public Optional<BigDecimal> rate(String source, String from, String to, LocalDate day) {
     if (from.equals(to)) {
       return Optional.of(BigDecimal.ONE.setScale(SCALE));
     }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.remitlake.contract.Unit;
 import org.remitlake.indicator.CellKey;
+import org.remitlake.indicator.Indicator;
 import org.remitlake.indicator.ValueRow;
 import org.remitlake.indicator.ValueSource;
 import org.remitlake.lake.Lake;
@@ -25,6 +26,11 @@ public final class AccountUseSource implements ValueSource {
   /** A source. */
   public AccountUseSource(Lake lake) {
     this.lake = lake;
+  }
+
+  @Override
+  public List<? extends Indicator> indicators() {
+    return List.of(AccountUse.values());
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.remitlake.indicator.CellKey;
 import org.remitlake.indicator.Dimension;
+import org.remitlake.indicator.Indicator;
 import org.remitlake.indicator.ValueRow;
 import org.remitlake.indicator.ValueSource;
 import org.remitlake.lake.Kept;
@@ -32,6 +33,13 @@ public final class FunnelSource implements ValueSource {
   public FunnelSource(Lake lake) {
     this.lake = lake;
     this.pilots = PilotSpan.all(lake);
+  }
+
+  @Override
+  public List<? extends Indicator> indicators() {
+    List<Indicator> all = new ArrayList<>(List.of(Funnel.values()));
+    all.addAll(List.of(FunnelTime.values()));
+    return all;
   }
 
   @Override

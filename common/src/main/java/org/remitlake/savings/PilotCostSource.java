@@ -15,11 +15,12 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.remitlake.indicator.CellKey;
+import org.remitlake.indicator.Indicator;
 import org.remitlake.indicator.ValueRow;
 import org.remitlake.indicator.ValueSource;
 import org.remitlake.lake.Lake;
-import org.remitlake.money.FxMid;
 import org.remitlake.money.CentralBanks;
+import org.remitlake.money.FxMid;
 import org.remitlake.money.ReferenceRates;
 import org.remitlake.registry.ProgrammeCosts;
 import org.remitlake.time.Quarter;
@@ -52,6 +53,11 @@ public final class PilotCostSource implements ValueSource {
   public PilotCostSource(Lake lake) {
     this.lake = lake;
     this.pilots = PilotSpan.all(lake);
+  }
+
+  @Override
+  public List<? extends Indicator> indicators() {
+    return List.of(PilotCost.values());
   }
 
   /** Bookings, registry and funnel are not cut by quarters; rates are those of the cost's days. */

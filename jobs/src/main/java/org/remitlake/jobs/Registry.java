@@ -33,6 +33,10 @@ import org.remitlake.savings.AccountUse;
 import org.remitlake.savings.AccountUseSource;
 import org.remitlake.savings.Conversion;
 import org.remitlake.savings.ConversionSource;
+import org.remitlake.savings.Credit;
+import org.remitlake.savings.CreditSource;
+import org.remitlake.savings.Deposit;
+import org.remitlake.savings.DepositSource;
 import org.remitlake.savings.Funnel;
 import org.remitlake.savings.FunnelSource;
 import org.remitlake.savings.FunnelTime;
@@ -78,6 +82,8 @@ final class Registry {
     all.addAll(Arrays.asList(FunnelTime.values()));
     all.addAll(Arrays.asList(PilotCost.values()));
     all.addAll(Arrays.asList(Supply.values()));
+    all.addAll(Arrays.asList(Deposit.values()));
+    all.addAll(Arrays.asList(Credit.values()));
     all.addAll(Arrays.asList(HouseholdIndicator.values()));
     return all;
   }
@@ -100,6 +106,8 @@ final class Registry {
         new UptakeSource(lake),
         new FunnelSource(lake),
         new PilotCostSource(lake),
-        new SupplySource(lake));
+        new SupplySource(lake),
+        new DepositSource(lake),
+        new CreditSource(lake));
   }
 }
