@@ -13,10 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.remitlake.contract.Fingerprint;
 import org.remitlake.lake.Kept;
 import org.remitlake.lake.Lake;
 import org.remitlake.money.FxMid;
@@ -35,6 +37,9 @@ public final class TransferSource implements ValueSource {
   private final List<String> corridors;
   private final ReferenceRates rates;
   private final Function<QuoteCell, QuoteOutcome> smart;
+
+  /** Fingerprints of a quarter's rates: each stands in the inputs of three quarters. */
+  private final Map<Quarter, String> rateInputs = new ConcurrentHashMap<>();
 
   /**
    * A source.
@@ -88,12 +93,18 @@ public final class TransferSource implements ValueSource {
     StringBuilder input = new StringBuilder();
     input.append(transfers.getOrDefault(period, "")).append('\n');
     input.append(transfers.getOrDefault(quarter.plus(-1).toString(), "")).append('\n');
-    for (String corridor : corridors) {
-      input.append(rates.source(corridor, quarter)).append(rates.daily(corridor, quarter));
-      input.append(rates.daily(corridor, quarter.plus(-1)));
-      input.append(rates.daily(corridor, quarter.plus(1)));
+    for (int away : List.of(-1, 0, 1)) {
+      input.append(rateInputs.computeIfAbsent(quarter.plus(away), this::rateInput)).append('\n');
     }
     return input.toString();
+  }
+
+  private String rateInput(Quarter quarter) {
+    StringBuilder input = new StringBuilder();
+    for (String corridor : corridors) {
+      input.append(rates.source(corridor, quarter)).append(rates.daily(corridor, quarter));
+    }
+    return Fingerprint.of(input.toString());
   }
 
   @Override
