@@ -2,8 +2,10 @@ package org.remitlake.indicator;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.trunc;
 
@@ -36,11 +38,15 @@ final class OfficialInflow {
     Map<CellKey, Map<Concept, BigDecimal>> flows = new TreeMap<>();
     lake.read(OfficialFlows.CONTRACT, quarters)
         .where("direction = 'INFLOW'")
+        // A publisher may date a month by its first or its last day: one of them is the newer.
         .groupBy(
-            concat(col("partner_country"), lit("-"), col("country")),
+            concat(col("partner_country"), lit("-"), col("country")).as("corridor"),
             col("quarter"),
-            col("concept"))
-        .agg(countDistinct(trunc(col("month_on"), "month")), sum("value"))
+            col("concept"),
+            trunc(col("month_on"), "month"))
+        .agg(max_by(col("value"), struct("precedence", "month_on")).as("value"))
+        .groupBy("corridor", "quarter", "concept")
+        .agg(count(lit(1)), sum("value"))
         .collectAsList()
         .forEach(row -> add(row, flows));
     return flows;

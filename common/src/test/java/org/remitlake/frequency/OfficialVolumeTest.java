@@ -13,6 +13,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.remitlake.contract.Field;
 import org.remitlake.contract.SettledTable;
 import org.remitlake.indicator.IndicatorValues;
 import org.remitlake.lake.Lake;
@@ -27,6 +28,12 @@ import org.remitlake.transfer.Tx;
 @SparkTest
 class OfficialVolumeTest {
   private static final String ARM = "RUS-ARM";
+
+  private static final Field PRECEDENCE =
+      OfficialFlows.CONTRACT.fields().stream()
+          .filter(f -> f.name().equals("precedence"))
+          .findFirst()
+          .orElseThrow();
 
   @TempDir private static Path folder;
   private static Gold gold;
@@ -53,6 +60,7 @@ class OfficialVolumeTest {
         OfficialFlows.CONTRACT,
         SettledTable.QUARTER,
         List.of(
+            older(),
             published("TOTAL", "2024-01-31", "10"),
             published("TOTAL", "2024-02-29", "20"),
             published("TOTAL", "2024-03-31", "30"),
@@ -72,6 +80,11 @@ class OfficialVolumeTest {
 
   private static TableRow published(String concept, String month, String thousand) {
     return published(concept, month, thousand, "INFLOW", "RUS");
+  }
+
+  /** January as an older file told it, by its first day. */
+  private static TableRow older() {
+    return published("TOTAL", "2024-01-01", "500").with(PRECEDENCE, "a");
   }
 
   private static TableRow published(
