@@ -16,6 +16,7 @@ TABLES = {"tx": "silver/tx", "quote": "silver/quote", "gold": "gold/indicator_va
 # What partner banks told; a lake without loans has none of the second.
 BOOKS = {"acct": "silver/acct", "acct_bal": "silver/acct_bal", "acct_txn": "silver/acct_txn"}
 LOANS = {"loan": "silver/loan", "due": "silver/loan_instalment", "loan_bal": "silver/loan_bal", "fx": "silver/fx_mid"}
+RATES = {"mid": "silver/fx_mid"}
 
 # Completed transfers with their senders; a quarter has a row for each cell of the sender: total, provider, sex.
 PREPARE = """
@@ -143,6 +144,87 @@ OTHERS = {
         select corridor, quarter, '_T', '_T', 100.0 * count_if(account > 0) / count(*)
         from base where n >= 2 and cash = n and t - 4 >= (select min(t) from receipts)
           and quarter in (select quarter from quarters) group by all""",
+}
+
+# Costs at the reference rates of the bank that gold names, and of the corridor's other one. SmaRT is gold's.
+PREPARE_COSTS = """
+create macro own(bank) as case bank when 'NBT' then 'TJS' when 'CBA' then 'AMD' when 'CBR' then 'RUB' when 'NBK' then 'KZT' end;
+create macro bank_of(country) as case country when 'TJK' then 'NBT' when 'ARM' then 'CBA' when 'RUS' then 'CBR'
+  when 'KAZ' then 'NBK' end;
+create table banks as select distinct corridor, period as quarter, fx_source as first,
+    case when fx_source = bank_of(corridor[5:7]) then bank_of(corridor[1:3]) else bank_of(corridor[5:7]) end as second
+  from gold where indicator_id = 'A02' and dimensions = '_T' and fx_source is not null;
+create table asked as select distinct corridor, quarter, send_currency, delivered_currency, day from completed;
+create table worths as select bank, money, day, case when money = own(bank) then 1.0 else
+    (select arg_max(unit_rate, rate_date)::double from mid where fx_source = bank and base_currency = money
+      and quote_currency = own(bank) and rate_date <= day and rate_date >= day - case when strftime(day, '%m%d') >= '1228'
+        or strftime(day, '%m%d') <= '0115' then 12 else 6 end) end as worth
+  from (select distinct unnest([first, second]) as bank, unnest([send_currency, send_currency, delivered_currency,
+      delivered_currency, 'USD', 'USD']) as money, day
+    from (select * from asked join banks using (corridor, quarter)
+      union all select corridor, quarter, delivered_currency, 'USD', day, first, second
+        from asked join banks using (corridor, quarter)
+      union all select corridor, quarter, 'USD', send_currency, day, first, second
+        from asked join banks using (corridor, quarter)))
+  where bank is not null and money is not null;
+create view ratio as select a.bank, a.day, a.money as over, b.money as under, round(a.worth / b.worth, 12) as rate
+  from worths a join worths b using (bank, day) where a.worth is not null and b.worth is not null;
+create table costed as
+  select *, 100 * cost / principal as pct, 100 * (principal - delivered / m) / principal as margin,
+    100 * second_cost / principal as second_pct, 100 * (principal - delivered / m2) / principal as second_margin
+  from (select c.*, f.rate as m, u.rate as u, s.rate as m2,
+      c.fee::double + c.principal - (c.delivered - coalesce(c.beneficiary_fee, 0))::double / f.rate as cost,
+      c.fee::double + c.principal - (c.delivered - coalesce(c.beneficiary_fee, 0))::double / s.rate as second_cost
+    from completed c join banks b using (corridor, quarter)
+    join ratio f on f.bank = b.first and f.day = c.day and f.over = c.send_currency and f.under = c.delivered_currency
+    left join ratio u on u.bank = b.first and u.day = c.day and u.over = c.send_currency and u.under = 'USD'
+    left join ratio s on s.bank = b.second and s.day = c.day and s.over = c.send_currency
+      and s.under = c.delivered_currency
+    where fee_currency = send_currency and not list_has_any(flags, ['T06', 'T07']))
+  where 100 * cost between -5 * principal and 60 * principal;
+create view population as select corridor, quarter, count(*) as n from completed group by all;
+create table services as
+  select corridor, 4 * quarter[1:4]::int + quarter[7:7]::int as t, any_value(quarter) as quarter,
+    concat_ws('|', provider_id, coalesce(send_channel, 'U'), coalesce(funding_instrument, 'U'),
+      coalesce(payout_instrument, 'U')) as service, sum(cost * u) as cost, sum(principal * u) as principal,
+    sum(cost) as own_cost, sum(principal) as own_principal, count(*) as n, list(distinct send_currency) as monies
+  from costed where u is not null group by all;
+create view money_of as select corridor, t, flatten(list(monies)) as monies, sum(n) as n, any_value(quarter) as quarter
+  from services group by all;
+create table moved as
+  with is_one as (select n.corridor, n.t, len(list_distinct(list_concat(n.monies, b.monies))) = 1 as one
+      from money_of n join money_of b on b.corridor = n.corridor and b.t = n.t - 1),
+    paid as (select i.corridor, i.t, s.t = i.t as is_now, service, case when one then own_cost else cost end as c,
+        case when one then own_principal else principal end as p
+      from is_one i join services s on s.corridor = i.corridor and s.t in (i.t, i.t - 1)),
+    pairs as (select corridor, t, service, max(c) filter (is_now) as c1, max(p) filter (is_now) as p1,
+        max(c) filter (not is_now) as c0, max(p) filter (not is_now) as p0 from paid group by all),
+    sums as (select corridor, t, sum(p1) filter (p0 is not null) as q1, sum(p0) filter (p1 is not null) as q0,
+        100 * sum(c1) / sum(p1) - 100 * sum(c0) / sum(p0) as total from pairs group by all)
+  select corridor, t, any_value(total) as total,
+    sum((p0 / q0 + p1 / q1) / 2 * (100 * c1 / p1 - 100 * c0 / p0)) as price,
+    sum((100 * c1 / p1 + 100 * c0 / p0) / 2 * (p1 / q1 - p0 / q0)) as mix
+  from pairs join sums using (corridor, t) where p0 is not null and p1 is not null group by all;
+"""
+COST_SERIES = {
+    ("A36", part, "tx"): f"""
+        select corridor, m.quarter, '_T', '_T', {value} from moved join money_of m using (corridor, t)
+        join population p on p.corridor = m.corridor and p.quarter = m.quarter where m.n >= 0.7 * p.n"""
+    .replace("select corridor,", "select m.corridor,")
+    for part, value in (("total", "total"), ("price", "price"), ("mix", "mix"), ("coverage", "total - price - mix"))
+} | {
+    ("A06", variant, "tx"): f"""
+        select c.corridor, c.quarter, '_T', '_T', case when count(second_pct) >= 0.7 * any_value(p.n) then {value} end
+        from costed c join population p using (corridor, quarter) group by all"""
+    for variant, value in (("_T", "avg(second_margin)"), ("cost", "avg(second_pct)"),
+                           ("sensitivity", "avg(margin - second_margin)"))
+} | {
+    ("A39", "_T", "tx"): """
+        select c.corridor, c.quarter, '_T', '_T', case when count(u) >= 0.7 * any_value(p.n)
+          then sum(greatest(cost * u - principal * u * value / 100, 0)) end
+        from costed c join population p using (corridor, quarter)
+        join gold g on g.corridor = c.corridor and g.period = c.quarter and g.indicator_id = 'A12'
+          and g.dimensions = '_T' and g.value is not null where u is not null group by all""",
 }
 
 # Day by day, where the product works with sums: quarters that the books of a bank reach the end of.
@@ -352,7 +434,7 @@ def opinions(series):
 def main(lake):
     db = duckdb.connect()
     series = {}
-    for tables, prepare, more in (TABLES, PREPARE, {}), (BOOKS, PREPARE_BOOKS, BOOK_SERIES), (LOANS, PREPARE_LOANS, LOAN_SERIES):
+    for tables, prepare, more in (TABLES, PREPARE, {}), (RATES, PREPARE_COSTS, COST_SERIES), (BOOKS, PREPARE_BOOKS, BOOK_SERIES), (LOANS, PREPARE_LOANS, LOAN_SERIES):
         if not all(DeltaTable.is_deltatable(f"{lake}/{table}") for table in tables.values()):
             continue
         for name, table in tables.items():
@@ -369,7 +451,7 @@ def main(lake):
             " and variant = ? and basis = ? and pilot_code = '_T' and value is not null"
             " and dimensions in (select dim from cells)",
             [indicator, variant, basis]).fetchall()}
-        if basis in ("quote", "adm") or indicator in ("A22", "A38", "C11"):
+        if basis in ("quote", "adm") or indicator in ("A06", "A22", "A36", "A38", "A39", "C11"):
             found = {k: v for k, v in found.items() if k[2] == "_T"}
         for key in sorted(expected.keys() | found.keys()):
             here, there = found.get(key), expected.get(key)
