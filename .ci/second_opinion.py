@@ -205,6 +205,41 @@ create table moved as
     sum((p0 / q0 + p1 / q1) / 2 * (100 * c1 / p1 - 100 * c0 / p0)) as price,
     sum((100 * c1 / p1 + 100 * c0 / p0) / 2 * (p1 / q1 - p0 / q0)) as mix
   from pairs join sums using (corridor, t) where p0 is not null and p1 is not null group by all;
+create table calendar as select b.corridor, b.quarter, b.first as bank, send_currency as money, d.day::date as day
+  from banks b join (select distinct corridor, quarter, send_currency from completed) using (corridor, quarter)
+  join lateral (select unnest(generate_series(make_date(quarter[1:4]::int, 3 * quarter[7:7]::int - 2, 1),
+    make_date(quarter[1:4]::int, 3 * quarter[7:7]::int - 2, 1) + interval 3 month - interval 1 day, interval 1 day)) as day)
+    d on true;
+create table means as
+  with worth as (select c.*, a.money as of, case when a.money = own(bank) then 1.0 else
+      (select arg_max(unit_rate, rate_date)::double from mid where fx_source = bank and base_currency = a.money
+        and quote_currency = own(bank) and rate_date <= c.day and rate_date >= c.day - case when
+          strftime(c.day, '%m%d') >= '1228' or strftime(c.day, '%m%d') <= '0115' then 12 else 6 end) end as worth
+    from calendar c join lateral (select unnest([c.money, 'USD']) as money) a on true)
+  select corridor, quarter, money as send_currency, round(avg(rate), 12) as mean_u
+  from (select corridor, quarter, money, day, round(max(worth) filter (of = money)
+      / max(worth) filter (of = 'USD'), 12) as rate from worth where money <> 'USD' group by all
+    union all select corridor, quarter, money, day, 1.0 from worth where money = 'USD' group by all)
+  where rate is not null group by all;
+create table binned as
+  select corridor, quarter, dim, val, service, bin, count(*) as n, avg(even) as a, avg(cost * u) as c,
+    count_if(2 * even between 200 and 600) as near_200, count_if(2 * even between 500 and 1500) as near_500
+  from (select *, principal * mean_u as even, len(list_filter([50, 100, 150, 250, 350, 450, 600, 1000, 2000],
+        lambda edge: edge <= principal * mean_u)) as bin,
+      concat_ws('|', provider_id, coalesce(send_channel, 'U'), coalesce(funding_instrument, 'U'),
+        coalesce(payout_instrument, 'U')) as service from costed join means using (corridor, quarter, send_currency)
+    where u is not null) x
+  join lateral (select unnest(['_T', 'provider_id', 'sender_sex']) as dim,
+    unnest(['_T', provider_id, coalesce(sender_sex, 'U')]) as val) on true group by all;
+"""
+STANDARD = """
+    with lines as (select corridor, quarter, dim, val, service, sum(near_{usd}) as near,
+        max(a) filter (n >= 30 and a <= {usd}) as a0, arg_max(c, a) filter (n >= 30 and a <= {usd}) as c0,
+        min(a) filter (n >= 30 and a >= {usd}) as a1, arg_min(c, a) filter (n >= 30 and a >= {usd}) as c1
+      from binned group by all),
+    cost as (select *, case when a0 = a1 then c0 else c0 + ({usd} - a0) * (c1 - c0) / (a1 - a0) end as money from lines),
+    priced_at as (select corridor, quarter, dim, val, 100 * sum(near * money) / sum(near) filter (money is not null) / {usd}
+        as percent, sum(near) filter (money is not null) as has, sum(near) as near from cost group by all)
 """
 COST_SERIES = {
     ("A36", part, "tx"): f"""
@@ -219,6 +254,18 @@ COST_SERIES = {
     for variant, value in (("_T", "avg(second_margin)"), ("cost", "avg(second_pct)"),
                            ("sensitivity", "avg(margin - second_margin)"))
 } | {
+    ("A33", f"usd{usd}", "tx"): STANDARD.format(usd=usd) + """
+        select corridor, quarter, dim, val, case when has >= 0.7 * near then percent end from priced_at"""
+    for usd in (200, 500)
+} | {
+    ("A40", "sex", "tx"): STANDARD.format(usd=200) + """
+        select w.corridor, w.quarter, '_T', '_T', case when w.has >= 0.7 * w.near and m.has >= 0.7 * m.near
+          then w.percent - m.percent end
+        from priced_at w join priced_at m using (corridor, quarter, dim) where dim = 'sender_sex' and w.val = 'F' and m.val = 'M'""",
+    ("A37", "_T", "tx"): STANDARD.format(usd=200) + """
+        select a.corridor, a.quarter, '_T', '_T', case when has >= 0.7 * near then percent - value end
+        from priced_at a join gold g on g.corridor = a.corridor and g.period = a.quarter and g.indicator_id = 'A10'
+          and g.variant = 'usd200' and g.dimensions = '_T' where dim = '_T'""",
     ("A39", "_T", "tx"): """
         select c.corridor, c.quarter, '_T', '_T', case when count(u) >= 0.7 * any_value(p.n)
           then sum(greatest(cost * u - principal * u * value / 100, 0)) end
@@ -451,7 +498,7 @@ def main(lake):
             " and variant = ? and basis = ? and pilot_code = '_T' and value is not null"
             " and dimensions in (select dim from cells)",
             [indicator, variant, basis]).fetchall()}
-        if basis in ("quote", "adm") or indicator in ("A06", "A22", "A36", "A38", "A39", "C11"):
+        if basis in ("quote", "adm") or indicator in ("A06", "A22", "A36", "A37", "A38", "A39", "A40", "C11"):
             found = {k: v for k, v in found.items() if k[2] == "_T"}
         for key in sorted(expected.keys() | found.keys()):
             here, there = found.get(key), expected.get(key)
