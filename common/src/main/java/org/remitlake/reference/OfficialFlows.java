@@ -3,6 +3,9 @@ package org.remitlake.reference;
 import static org.remitlake.contract.DeliveredField.required;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.remitlake.contract.DeliveryContract;
 import org.remitlake.contract.Kind;
 import org.remitlake.contract.SettledTable;
@@ -21,9 +24,10 @@ public final class OfficialFlows {
           required("publisher", Kind.TEXT, "Who publishes, as CBA"),
           required("country", Kind.COUNTRY, "Country of the publisher, ISO 3166-1 alpha-3"),
           required(
-              "partner_country",
-              Kind.CODE,
-              "The other country, ISO 3166-1 alpha-3; OTHER and TOTAL as published"),
+                  "partner_country",
+                  Kind.CODE,
+                  "The other country, ISO 3166-1 alpha-3; OTHER and TOTAL as published")
+              .of(partners()),
           required("direction", Kind.CODE, "Seen from the publisher's country")
               .of("INFLOW", "OUTFLOW", "NET"),
           required("concept", Kind.CODE, "TOTAL; NON_COMMERCIAL: without payments for goods")
@@ -41,4 +45,11 @@ public final class OfficialFlows {
           SettledTable.QUARTER);
 
   private OfficialFlows() {}
+
+  private static String[] partners() {
+    Set<String> partners =
+        new TreeSet<>(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3));
+    partners.addAll(List.of("OTHER", "TOTAL"));
+    return partners.toArray(String[]::new);
+  }
 }
