@@ -85,6 +85,16 @@ public enum StandardisedCost implements TransferIndicator {
       Direction.NONE,
       "Of the change of A30, what services came and went, or began and ceased to report.",
       new CostChange(Part.COVERAGE)),
+  /** How far composition moved. */
+  A36_MOVED(
+      "moved",
+      "composition_moved",
+      "Composition moved since the quarter before",
+      Unit.ZERO_ONE,
+      Direction.NONE,
+      "Share of the value that changed its service: half the sum of changes of value shares. Above"
+          + " 0.10 a change of A30 is no change of prices alone: read its parts.",
+      new CostChange(Part.MOVED)),
   /** Paid less quoted. */
   A37(
       "quote_gap_pp",

@@ -27,14 +27,16 @@ public record CostChange(Part part) implements Formula {
     /** People moved between services. */
     MIX,
     /** Services came and went. */
-    COVERAGE
+    COVERAGE,
+    /** No part: how much of the value changed its service, 0 to 1. */
+    MOVED
   }
 
   /** Cost and principal of a service, in one money. */
   private record Paid(double cost, double principal) {}
 
-  /** All four numbers, percentage points. */
-  private record Change(double price, double mix, double coverage) {}
+  /** The parts, percentage points, and the share of the value that moved. */
+  private record Change(double price, double mix, double coverage, double moved) {}
 
   @Override
   public Outcome of(TransferCell cell) {
@@ -51,6 +53,7 @@ public record CostChange(Part part) implements Formula {
       case PRICE -> change.price();
       case MIX -> change.mix();
       case COVERAGE -> change.coverage();
+      case MOVED -> change.moved();
     };
   }
 
@@ -80,7 +83,7 @@ public record CostChange(Part part) implements Formula {
     }
     double came = average(is, is.keySet()) - average(is, both);
     double went = average(was, was.keySet()) - average(was, both);
-    return Optional.of(new Change(price, mix, came - went));
+    return Optional.of(new Change(price, mix, came - went, moved(was, is)));
   }
 
   private static Map<String, Paid> paid(ServiceMix services, boolean isInOneCurrency) {
@@ -96,6 +99,23 @@ public record CostChange(Part part) implements Formula {
               }
             });
     return paid;
+  }
+
+  /** Half the sum of the changes of all value shares. */
+  private static double moved(Map<String, Paid> was, Map<String, Paid> is) {
+    Set<String> all = new TreeSet<>(was.keySet());
+    all.addAll(is.keySet());
+    Paid none = new Paid(0, 0);
+    double wasAll = principal(was, was.keySet());
+    double isAll = principal(is, is.keySet());
+    double sum = 0;
+    for (String service : all) {
+      sum +=
+          Math.abs(
+              is.getOrDefault(service, none).principal() / isAll
+                  - was.getOrDefault(service, none).principal() / wasAll);
+    }
+    return sum / 2;
   }
 
   private static double principal(Map<String, Paid> paid, Set<String> services) {

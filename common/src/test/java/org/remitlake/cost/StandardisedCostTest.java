@@ -152,6 +152,13 @@ class StandardisedCostTest {
   }
 
   @Test
+  void theShareOfTheValueThatMovedIsTold() {
+    // MTO_01 1/3 to 1080/2268, MTO_02 1/3 to 840/2268, MTO_03 0 to 348/2268, MTO_04 1/3 to 0: what
+    // MTO_04 lost, the others won.
+    assertThat(value(total("A36", "moved"))).isCloseTo(1.0 / 3, within(1e-12));
+  }
+
+  @Test
   void whatIsPaidIsComparedWithWhatIsAsked() {
     // Asked 3 and 2 %, the third is not disclosed.
     assertThat(value(total("A37", "_T"))).isCloseTo((3.25 + 4.0 / 3) / 2 - 2.5, within(1e-12));
