@@ -54,7 +54,7 @@ public final class IndicatorRun {
    * @throws ConfigProblem if there is no data of any period asked for
    */
   public IndicatorReport run(Set<String> asked, Consumer<String> progress) {
-    Map<String, String> inputs = inputs();
+    Map<String, String> inputs = inputs(sources);
     InputVersions computed = InputVersions.read(lake);
     Set<String> wanted =
         asked.isEmpty()
@@ -84,8 +84,9 @@ public final class IndicatorRun {
    * @throws IllegalArgumentException if none of the sources gives the indicator
    */
   public boolean isCurrent(Indicator indicator, String period) {
-    String key = InputVersions.key(period, source(indicator));
-    return !InputVersions.read(lake).stale(inputs(), key::equals).contains(key);
+    ValueSource source = source(indicator);
+    String key = InputVersions.key(period, source);
+    return !InputVersions.read(lake).stale(inputs(List.of(source)), key::equals).contains(key);
   }
 
   /** Where the values of an indicator come from. */
@@ -147,11 +148,11 @@ public final class IndicatorRun {
   }
 
   /** Fingerprint of all that values rest on, by period and source. */
-  private Map<String, String> inputs() {
-    List<Map<String, String>> bySource = Lanes.each(sources, ValueSource::inputs);
+  private Map<String, String> inputs(List<ValueSource> of) {
+    List<Map<String, String>> bySource = Lanes.each(of, ValueSource::inputs);
     Map<String, String> inputs = new TreeMap<>();
-    for (int i = 0; i < sources.size(); i++) {
-      ValueSource source = sources.get(i);
+    for (int i = 0; i < of.size(); i++) {
+      ValueSource source = of.get(i);
       String method = method(source);
       bySource
           .get(i)
