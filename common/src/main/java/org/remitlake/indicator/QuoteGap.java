@@ -11,13 +11,7 @@ import java.util.Optional;
 public record QuoteGap(StandardAmount amount) implements Formula {
   @Override
   public Outcome of(TransferCell cell) {
-    Optional<Double> quoted =
-        QuoteOutcome.mean(
-                cell.quotes().eligible(amount.usd()),
-                QuoteRecord.Part.TOTAL_COST,
-                java.util.Map.of(),
-                "")
-            .value();
+    Optional<Double> quoted = QuoteOutcome.meanCost(cell.quotes().eligible(amount.usd()));
     Optional<Double> gap =
         new StandardCost(amount)
             .of(cell.services())

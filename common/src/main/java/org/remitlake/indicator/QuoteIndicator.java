@@ -15,7 +15,7 @@ public interface QuoteIndicator extends Indicator {
 
     /** Whether a cell is one that this scope has. */
     boolean has(CellKey cell) {
-      boolean isTotal = cell.dimensions().equals(Dimension.TOTAL);
+      boolean isTotal = cell.isTotal();
       boolean isOfAll = cell.corridor().equals(Dimension.TOTAL);
       return switch (this) {
         case CORRIDOR -> isTotal && !isOfAll;

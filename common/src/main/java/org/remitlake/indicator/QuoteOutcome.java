@@ -37,6 +37,11 @@ public record QuoteOutcome(
     return mean(known, services.size() - known.size(), excluded, whenEmpty);
   }
 
+  /** Plain mean of total costs in percent; none of no services. */
+  static Optional<Double> meanCost(List<QuoteRecord> services) {
+    return mean(services, QuoteRecord.Part.TOTAL_COST, Map.of(), "").value();
+  }
+
   /** Plain mean of one number per service. */
   public static QuoteOutcome mean(
       List<BigDecimal> ofServices, long missing, Map<String, Long> excluded, String whenEmpty) {

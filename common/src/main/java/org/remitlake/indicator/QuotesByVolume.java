@@ -42,7 +42,7 @@ public record QuotesByVolume(StandardAmount amount) implements Formula {
         quotes.eligible(amount.usd()).stream()
             .filter(q -> q.service().provider().equals(provider))
             .toList();
-    return QuoteOutcome.mean(own, QuoteRecord.Part.TOTAL_COST, Map.of(), "").value();
+    return QuoteOutcome.meanCost(own);
   }
 
   /** Quotes are weighted for the corridor as a whole. */

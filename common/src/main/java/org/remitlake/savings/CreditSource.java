@@ -17,6 +17,7 @@ import org.remitlake.indicator.Indicator;
 import org.remitlake.indicator.ValueRow;
 import org.remitlake.indicator.ValueSource;
 import org.remitlake.lake.Lake;
+import org.remitlake.money.CentralBanks;
 import org.remitlake.time.Quarter;
 import org.remitlake.transfer.Tx;
 
@@ -99,7 +100,7 @@ public final class CreditSource implements ValueSource {
       Credit indicator = Credit.valueOf(key.indicator());
       Quarter quarter = Quarter.parse(key.cell().quarter());
       Optional<String> bank =
-          indicator.usesRates() ? DollarRates.bank(key.cell().corridor()) : Optional.empty();
+          indicator.usesRates() ? CentralBanks.bankOf(key.cell().corridor()) : Optional.empty();
       values.add(
           sums.getOrDefault(key, new BookSum())
               .value(

@@ -7,8 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,6 +17,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.remitlake.lake.Lake;
+import org.remitlake.money.CentralBanks;
 import org.remitlake.money.FxMid;
 import org.remitlake.money.ReferenceRates;
 import org.remitlake.time.Quarter;
@@ -27,7 +27,7 @@ import org.remitlake.time.Quarter;
  * country: loans for the way are in dollars, others in the country's own currency.
  */
 final class DollarRates {
-  private static final Map<String, String> BANKS = Map.of("TJK", "NBT", "ARM", "CBA");
+  private static final List<String> COUNTRIES = List.of("ARM", "TJK");
 
   private static final String DOLLAR = "USD";
 
@@ -46,19 +46,17 @@ final class DollarRates {
   private final Lake lake;
   private final ReferenceRates rates;
 
+  /** Rows of a quarter: a quarter stands in the inputs of four, and is read once more with them. */
+  private final Map<Quarter, List<Row>> rows = new ConcurrentHashMap<>();
+
   DollarRates(Lake lake) {
     this.lake = lake;
     this.rates = ReferenceRates.of(lake.read(FxMid.CONTRACT));
   }
 
-  /** Central bank of a country, if the project knows it. */
-  static Optional<String> bank(String country) {
-    return Optional.ofNullable(BANKS.get(country));
-  }
-
   /** A text that changes with the rates of a quarter. */
   String text(Quarter quarter) {
-    return rows(quarter).toString();
+    return of(quarter).toString();
   }
 
   /**
@@ -70,7 +68,7 @@ final class DollarRates {
   Dataset<Row> priced(
       Dataset<Row> rows, Iterable<Quarter> quarters, Column amount, Pricing by, String name) {
     List<Row> table = new ArrayList<>();
-    quarters.forEach(q -> table.addAll(rows(q)));
+    quarters.forEach(q -> table.addAll(of(q)));
     Dataset<Row> rated =
         lake.spark()
             .createDataFrame(table, SCHEMA)
@@ -103,20 +101,25 @@ final class DollarRates {
     return BigDecimal.ONE.setScale(SCALE, RoundingMode.UNNECESSARY);
   }
 
-  private List<Row> rows(Quarter quarter) {
-    List<Row> rows = new ArrayList<>();
-    for (Map.Entry<String, String> of : new TreeMap<>(BANKS).entrySet()) {
-      for (String currency : new TreeSet<>(rates.currencies())) {
+  private List<Row> of(Quarter quarter) {
+    return rows.computeIfAbsent(quarter, this::read);
+  }
+
+  private List<Row> read(Quarter quarter) {
+    List<Row> read = new ArrayList<>();
+    for (String country : COUNTRIES) {
+      String bank = CentralBanks.bankOf(country).orElseThrow();
+      for (String currency : rates.currencies()) {
         for (LocalDate day = quarter.firstDay();
             day.isBefore(quarter.endExclusive());
             day = day.plusDays(1)) {
-          Optional<BigDecimal> rate = rates.rate(of.getValue(), currency, DOLLAR, day);
+          Optional<BigDecimal> rate = rates.rate(bank, currency, DOLLAR, day);
           if (rate.isPresent()) {
-            rows.add(RowFactory.create(of.getKey(), currency, day, rate.get()));
+            read.add(RowFactory.create(country, currency, day, rate.get()));
           }
         }
       }
     }
-    return rows;
+    return read;
   }
 }

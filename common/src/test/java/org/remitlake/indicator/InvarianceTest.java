@@ -14,13 +14,8 @@ import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.remitlake.cost.PaidCost;
-import org.remitlake.cost.PaidMarket;
 import org.remitlake.cost.QuotedCost;
-import org.remitlake.cost.SecondSource;
 import org.remitlake.cost.Smart;
-import org.remitlake.cost.StandardisedCost;
-import org.remitlake.frequency.Frequency;
 import org.remitlake.frequency.RhythmSource;
 import org.remitlake.frequency.SeasonSource;
 import org.remitlake.lake.ContentHash;
@@ -80,14 +75,9 @@ class InvarianceTest {
   }
 
   private static void run(Lake lake) {
-    List<TransferIndicator> ofTransfers = new ArrayList<>(List.of(PaidCost.values()));
-    ofTransfers.addAll(List.of(PaidMarket.values()));
-    ofTransfers.addAll(List.of(StandardisedCost.values()));
-    ofTransfers.addAll(List.of(SecondSource.values()));
-    ofTransfers.addAll(List.of(Frequency.values()));
     List<ValueSource> sources =
         List.of(
-            new TransferSource(lake, ofTransfers, List.of("RUS-ARM", "RUS-TJK"), Smart::of),
+            new TransferSource(lake, Gold.ofTransfers(), List.of("RUS-ARM", "RUS-TJK"), Smart::of),
             new RhythmSource(lake),
             new SeasonSource(lake),
             new ConversionSource(lake),

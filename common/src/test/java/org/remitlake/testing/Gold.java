@@ -72,19 +72,24 @@ public final class Gold {
     return String.join(" ", parts);
   }
 
-  /** Computes all indicators of what changed in a lake. */
-  public static IndicatorReport run(Lake lake, Quarter... asked) {
+  /** All indicators that follow from transfers. */
+  public static List<TransferIndicator> ofTransfers() {
     List<TransferIndicator> ofTransfers = new ArrayList<>(List.of(PaidCost.values()));
     ofTransfers.addAll(List.of(PaidMarket.values()));
     ofTransfers.addAll(List.of(StandardisedCost.values()));
     ofTransfers.addAll(List.of(SecondSource.values()));
     ofTransfers.addAll(List.of(Frequency.values()));
     ofTransfers.addAll(List.of(OfficialVolume.values()));
+    return ofTransfers;
+  }
+
+  /** Computes all indicators of what changed in a lake. */
+  public static IndicatorReport run(Lake lake, Quarter... asked) {
     List<QuoteIndicator> ofQuotes = new ArrayList<>(List.of(QuotedCost.values()));
     ofQuotes.addAll(List.of(QuotedMarket.values()));
     List<ValueSource> sources =
         List.of(
-            new TransferSource(lake, ofTransfers, CORRIDORS, Smart::of),
+            new TransferSource(lake, ofTransfers(), CORRIDORS, Smart::of),
             new QuoteSource(lake, ofQuotes));
     Set<String> periods = new TreeSet<>();
     List.of(asked).forEach(q -> periods.add(q.toString()));

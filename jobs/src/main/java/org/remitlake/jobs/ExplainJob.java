@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Column;
@@ -97,10 +98,13 @@ final class ExplainJob implements Callable<Integer> {
         new IndicatorRun(lake, Registry.ofQuarters(lake, config.corridors()), Quarter::isLabel);
     List<Row> found = gold(lake, key, series);
     List<String> lines = new ArrayList<>();
+    // All members of a series on one basis come from one source.
+    Map<String, Boolean> current = new TreeMap<>();
     for (Indicator i : series) {
       for (Row row : found) {
         if (ExplainedValue.isOf(row, i)) {
-          lines.addAll(ExplainedValue.lines(i, row, run.isCurrent(i, period)));
+          boolean isCurrent = current.computeIfAbsent(i.basis(), b -> run.isCurrent(i, period));
+          lines.addAll(ExplainedValue.lines(i, row, isCurrent));
         }
       }
     }
