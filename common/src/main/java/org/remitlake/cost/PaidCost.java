@@ -4,10 +4,10 @@ import org.remitlake.contract.Unit;
 import org.remitlake.indicator.Definition;
 import org.remitlake.indicator.Formula;
 import org.remitlake.indicator.Formula.Mean;
-import org.remitlake.indicator.Formula.Median;
-import org.remitlake.indicator.Formula.MedianOf;
+import org.remitlake.indicator.Formula.OfOrder;
 import org.remitlake.indicator.Measure;
 import org.remitlake.indicator.MoneyRatio;
+import org.remitlake.indicator.Quantile;
 import org.remitlake.indicator.TransferIndicator;
 
 /** What sending money cost, from completed transfers, in percent of principal. */
@@ -54,7 +54,7 @@ public enum PaidCost implements TransferIndicator {
       "med_cost_t",
       "Median paid cost",
       "Half of the transfers cost less; exact, and not moved by a few extreme ones as A31 is.",
-      new Median(MedianOf.TOTAL_COST_PCT, Measure.COSTED));
+      new OfOrder(Quantile.COST_MEDIAN));
 
   private static final int LEAST_SENDERS = 10;
 

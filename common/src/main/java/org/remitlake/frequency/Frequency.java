@@ -6,13 +6,13 @@ import org.remitlake.indicator.CurrencyShare;
 import org.remitlake.indicator.Definition;
 import org.remitlake.indicator.Formula;
 import org.remitlake.indicator.Formula.Mean;
-import org.remitlake.indicator.Formula.Median;
-import org.remitlake.indicator.Formula.MedianOf;
+import org.remitlake.indicator.Formula.OfOrder;
 import org.remitlake.indicator.Formula.PerSender;
 import org.remitlake.indicator.Formula.Persons;
 import org.remitlake.indicator.Formula.Side;
 import org.remitlake.indicator.Formula.Total;
 import org.remitlake.indicator.Measure;
+import org.remitlake.indicator.Quantile;
 import org.remitlake.indicator.TransferIndicator;
 
 /** How much and how often, from completed person-to-person transfers. */
@@ -88,7 +88,7 @@ public enum Frequency implements TransferIndicator {
       Unit.USD,
       Direction.NONE,
       "Half of the transfers are smaller; exact.",
-      new Median(MedianOf.USD, Measure.WITH_USD)),
+      new OfOrder(Quantile.USD_MEDIAN)),
   /** Roubles in the volume. */
   B26_RUB("rub", "RUB"),
   /** Dollars in the volume. */

@@ -1,5 +1,6 @@
 package org.remitlake.indicator;
 
+import java.io.Serializable;
 import java.util.Comparator;
 
 /**
@@ -15,7 +16,7 @@ import java.util.Comparator;
  */
 public record CellKey(
     String corridor, String quarter, String dimensions, String values, String pilot, String arm)
-    implements Comparable<CellKey> {
+    implements Comparable<CellKey>, Serializable {
 
   private static final Comparator<CellKey> ORDER =
       Comparator.comparing(CellKey::corridor)

@@ -1,6 +1,7 @@
 package org.remitlake.indicator;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What women pay for a standard amount less what men pay, in percentage points (catalogue A40): at
@@ -29,7 +30,7 @@ public record CostGap(StandardAmount amount) implements Formula {
   }
 
   private static ServiceMix mix(TransferCell cell, String sex) {
-    return cell.servicesBySex().getOrDefault(sex, new ServiceMix());
+    return cell.servicesBySex().getOrDefault(sex, new ServiceMix(Set.of()));
   }
 
   private Optional<Double> cost(ServiceMix services) {

@@ -1,5 +1,6 @@
 package org.remitlake.indicator;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The dimensions by which transfer indicators are broken down, in the order of cell names. */
@@ -9,7 +10,16 @@ public enum Dimension {
   SEND_CHANNEL,
   FUNDING_INSTRUMENT,
   PAYOUT_INSTRUMENT,
-  SENDER_SEX;
+  /** How soon the money was there, as quotes have it. */
+  SPEED_CLASS,
+  /** Bin of the amount in USD, at whose edges standard costs are interpolated. */
+  AMOUNT_TIER,
+  SENDER_SEX,
+  SENDER_AGE_BAND,
+  RECEIVE_REGION;
+
+  /** All, in order. */
+  static final List<Dimension> ALL = List.of(values());
 
   /** The value of a dimension that a cell does not break down; SDMX's total. */
   public static final String TOTAL = "_T";

@@ -10,7 +10,7 @@ public sealed interface Formula
         Formula.Share,
         Formula.Persons,
         Formula.PerSender,
-        Formula.Median,
+        Formula.OfOrder,
         MoneyRatio,
         Concentration,
         CurrencyShare,
@@ -197,21 +197,25 @@ public sealed interface Formula
   }
 
   /**
-   * Exact median over records.
+   * Exact quantile over records.
    *
-   * @param value whose median
-   * @param records over how many
+   * @param which quantile of what
    */
-  record Median(MedianOf value, Measure records) implements Formula {
+  record OfOrder(Quantile which) implements Formula {
     @Override
     public Outcome of(TransferCell cell) {
       return new Outcome(
-          cell.median(value),
+          cell.quantile(which),
           Optional.empty(),
           Optional.empty(),
-          senders(cell, records),
+          senders(cell, records()),
           "UNIT",
           1);
+    }
+
+    @Override
+    public Measure records() {
+      return which.of().records();
     }
 
     @Override
@@ -226,17 +230,5 @@ public sealed interface Formula
     SENDER,
     /** By receipt date. */
     BENEFICIARY
-  }
-
-  /** What medians are taken of. */
-  enum MedianOf {
-    /** Total cost in percent. */
-    TOTAL_COST_PCT,
-    /** Value in USD. */
-    USD;
-
-    String column() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
   }
 }

@@ -1,147 +1,164 @@
 package org.remitlake.indicator;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-
-import org.apache.spark.sql.Column;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * An additive quantity over transfer records: sums and counts that may be rolled up exactly. All
- * measures are taken in the one scan of a run.
+ * An additive quantity over transfers: sums and counts that may be rolled up exactly. All measures
+ * are taken in the one scan of a run.
  */
+@SuppressWarnings("ImmutableEnumChecker") // functions without a state
 public enum Measure {
   /** Records of any state. */
-  ALL(count(lit(1))),
+  ALL(t -> true),
   /** Completed transfers. */
-  COMPLETED(count(when(col("exclusion").isNull(), 1))),
+  COMPLETED(TransferRecord::isCompleted),
   /** Completed transfers with a fee in percent. */
-  WITH_FEE(count(col("fee_pct"))),
+  WITH_FEE(t -> t.feePct != null),
   /** Sum of fees in percent. */
-  FEE_PCT(sum(col("fee_pct"))),
+  FEE_PCT(Scale.PERCENT, t -> t.feePct),
   /** Completed transfers with all of fee, principal, delivered amount and reference rate. */
-  COSTED(count(col("total_cost_pct"))),
+  COSTED(t -> t.cost != null),
   /** Sum of margins in percent. */
-  FX_MARGIN_PCT(sum(col("fx_margin_pct"))),
+  FX_MARGIN_PCT(Scale.PERCENT, t -> t.marginPct),
   /** Sum of total costs in percent. */
-  TOTAL_COST_PCT(sum(col("total_cost_pct"))),
+  TOTAL_COST_PCT(Scale.PERCENT, t -> t.costPct),
   /** Cost in send currency. */
-  COST(sum(col("cost"))),
+  COST(Scale.COST, t -> t.cost),
   /** Principal of costed transfers, send currency. */
-  COSTED_PRINCIPAL(sum(when(col("cost").isNotNull(), col("principal")))),
+  COSTED_PRINCIPAL(Scale.MONEY, t -> t.cost == null ? null : t.principal),
   /** Cost in USD. */
-  COST_USD(sum(col("cost_usd"))),
+  COST_USD(Scale.VALUE, t -> t.costUsd),
   /** Principal of costed transfers, USD. */
-  COSTED_USD(sum(when(col("cost").isNotNull(), col("usd")))),
+  COSTED_USD(Scale.VALUE, t -> t.cost == null ? null : t.usd),
   /** Costed transfers whose cost is known in USD. */
-  COSTED_IN_USD(count(col("cost_usd"))),
+  COSTED_IN_USD(t -> t.costUsd != null),
   /** Costed transfers whose cost is known by a second source of reference rates too. */
-  WITH_SECOND(count(col("second_cost_pct"))),
+  WITH_SECOND(t -> t.secondCostPct != null),
   /** Of these, sum of margins in percent by the first source. */
-  FIRST_MARGIN_PCT(sum(when(hasSecond(), col("fx_margin_pct")))),
+  FIRST_MARGIN_PCT(Scale.PERCENT, t -> t.secondCostPct == null ? null : t.marginPct),
   /** By the second. */
-  SECOND_MARGIN_PCT(sum(col("second_margin_pct"))),
+  SECOND_MARGIN_PCT(Scale.PERCENT, t -> t.secondMarginPct),
   /** Sum of total costs in percent by the first source. */
-  FIRST_COST_PCT(sum(when(hasSecond(), col("total_cost_pct")))),
+  FIRST_COST_PCT(Scale.PERCENT, t -> t.secondCostPct == null ? null : t.costPct),
   /** By the second. */
-  SECOND_COST_PCT(sum(col("second_cost_pct"))),
+  SECOND_COST_PCT(Scale.PERCENT, t -> t.secondCostPct),
   /** What costs above the SmaRT price of the corridor came to, USD. */
-  ABOVE_SMART_USD(sum(col("above_smart_usd"))),
+  ABOVE_SMART_USD(Scale.VALUE, t -> t.aboveSmartUsd),
   /** Of the cost, what is the sender's fee, send currency. */
-  COSTED_FEE(sum(when(col("cost").isNotNull(), col("fee")))),
+  COSTED_FEE(Scale.MONEY, t -> t.cost == null ? null : t.fee),
   /** The same, USD. */
-  COSTED_FEE_USD(sum(when(col("cost").isNotNull(), col("fee_usd")))),
+  COSTED_FEE_USD(Scale.VALUE, t -> t.cost == null ? null : t.feeUsd),
   /** Of the cost, what is no fee of the sender, send currency. */
-  COSTED_MARGIN(sum(col("cost").minus(col("fee")))),
+  COSTED_MARGIN(Scale.COST, t -> t.cost == null ? null : t.cost.subtract(t.fee)),
   /** The same, USD. */
-  COSTED_MARGIN_USD(sum(col("cost_usd").minus(col("fee_usd")))),
+  COSTED_MARGIN_USD(Scale.VALUE, t -> t.costUsd == null ? null : t.costUsd.subtract(t.feeUsd)),
   /** Costed transfers below 3 %. */
-  BELOW_3(count(below(3, lit(1)))),
+  BELOW_3(t -> isBelow(Scale.THREE, t)),
   /** Costed transfers below 5 %. */
-  BELOW_5(count(below(5, lit(1)))),
+  BELOW_5(t -> isBelow(Scale.FIVE, t)),
   /** Their principal, send currency. */
-  PRINCIPAL_BELOW_3(sum(below(3, col("principal")))),
+  PRINCIPAL_BELOW_3(Scale.MONEY, t -> isBelow(Scale.THREE, t) ? t.principal : null),
   /** The same, USD. */
-  USD_BELOW_3(sum(below(3, col("usd")))),
+  USD_BELOW_3(Scale.VALUE, t -> isBelow(Scale.THREE, t) ? t.usd : null),
   /** Principal of those below 5 %, send currency. */
-  PRINCIPAL_BELOW_5(sum(below(5, col("principal")))),
+  PRINCIPAL_BELOW_5(Scale.MONEY, t -> isBelow(Scale.FIVE, t) ? t.principal : null),
   /** The same, USD. */
-  USD_BELOW_5(sum(below(5, col("usd")))),
+  USD_BELOW_5(Scale.VALUE, t -> isBelow(Scale.FIVE, t) ? t.usd : null),
   /** Completed transfers that tell when the money was there. */
-  WITH_SPEED(count(col("is_within_hour"))),
+  WITH_SPEED(t -> t.isWithinHour != null),
   /** Of these, within an hour. */
-  WITHIN_HOUR(count(when(col("is_within_hour"), 1))),
+  WITHIN_HOUR(t -> t.isWithinHour != null && t.isWithinHour),
   /** Fees of completed transfers, send currency. */
-  FEE(sum(when(completed(), col("fee")))),
+  FEE(Scale.MONEY, t -> t.isCompleted() ? t.fee : null),
   /** The same, USD. */
-  FEE_USD(sum(when(completed(), col("fee_usd")))),
+  FEE_USD(Scale.VALUE, t -> t.isCompleted() ? t.feeUsd : null),
   /** Fees kept on transfers that were cancelled or refunded, send currency. */
-  FEE_KEPT(sum(when(isTakenBack(), col("fee")))),
+  FEE_KEPT(Scale.MONEY, t -> isTakenBack(t) ? t.fee : null),
   /** The same, USD. */
-  FEE_KEPT_USD(sum(when(isTakenBack(), col("fee_usd")))),
+  FEE_KEPT_USD(Scale.VALUE, t -> isTakenBack(t) ? t.feeUsd : null),
   /** Completed transfers with a value in USD. */
-  WITH_USD(count(col("usd"))),
+  WITH_USD(t -> t.usd != null),
   /** Volume in USD. */
-  USD(sum(col("usd"))),
+  USD(Scale.VALUE, t -> t.usd),
   /** Volume of workers in USD, where much is taken for relocation. */
-  WORKERS_USD_LOW(sum(when(Relocation.WIDE.isWorkers(), col("usd")))),
+  WORKERS_USD_LOW(Scale.VALUE, t -> Relocation.WIDE.isWorkers(t) ? t.usd : null),
   /** By the central rule. */
-  WORKERS_USD(sum(when(Relocation.CENTRAL.isWorkers(), col("usd")))),
+  WORKERS_USD(Scale.VALUE, t -> Relocation.CENTRAL.isWorkers(t) ? t.usd : null),
   /** Where little is. */
-  WORKERS_USD_HIGH(sum(when(Relocation.NARROW.isWorkers(), col("usd")))),
+  WORKERS_USD_HIGH(Scale.VALUE, t -> Relocation.NARROW.isWorkers(t) ? t.usd : null),
   /** Completed transfers whose sender is known. */
-  WITH_SENDER(count(when(completed().and(col("sender").isNotNull()), 1))),
+  WITH_SENDER(t -> t.isCompleted() && t.sender != null),
   /** Of these, volume in USD. */
-  USD_WITH_SENDER(sum(when(col("sender").isNotNull(), col("usd")))),
+  USD_WITH_SENDER(Scale.VALUE, t -> t.sender == null ? null : t.usd),
   /** Completed transfers with a value in the receive country's currency. */
-  WITH_LCU(count(col("lcu"))),
+  WITH_LCU(t -> t.lcu != null),
   /** Volume in the receive country's currency. */
-  LCU(sum(col("lcu"))),
+  LCU(Scale.VALUE, t -> t.lcu),
   /** Completed transfers whose way of payout is known. */
-  WITH_PAYOUT(count(when(completed().and(isKnown()), 1))),
+  WITH_PAYOUT(t -> t.isCompleted() && isKnown(t)),
   /** Of these, those with a value in USD. */
-  WITH_PAYOUT_AND_USD(count(when(isKnown(), col("usd")))),
+  WITH_PAYOUT_AND_USD(t -> isKnown(t) && t.usd != null),
   /** Completed transfers paid to an account, card or wallet. */
-  PAID_TO_ACCOUNT(count(when(completed().and(isToAccount()), 1))),
+  PAID_TO_ACCOUNT(t -> t.isCompleted() && isToAccount(t)),
   /** Volume in USD whose way of payout is known. */
-  USD_WITH_PAYOUT(sum(when(isKnown(), col("usd")))),
+  USD_WITH_PAYOUT(Scale.VALUE, t -> isKnown(t) ? t.usd : null),
   /** Of it, paid to an account, card or wallet. */
-  USD_PAID_TO_ACCOUNT(sum(when(isToAccount(), col("usd"))));
+  USD_PAID_TO_ACCOUNT(Scale.VALUE, t -> isToAccount(t) ? t.usd : null);
 
-  private final Column aggregate;
+  /** All, in order. */
+  static final List<Measure> LIST = List.of(values());
 
-  Measure(Column aggregate) {
-    this.aggregate = aggregate;
+  private final int scale;
+  private final Function<TransferRecord, BigDecimal> amount;
+
+  Measure(Predicate<TransferRecord> counted) {
+    this(0, t -> counted.test(t) ? BigDecimal.ONE : null);
   }
 
-  private static Column completed() {
-    return col("exclusion").isNull();
+  Measure(int scale, Function<TransferRecord, BigDecimal> amount) {
+    this.scale = scale;
+    this.amount = amount;
   }
 
-  private static Column hasSecond() {
-    return col("second_cost_pct").isNotNull();
+  /** Decimals of amounts, and limits of costs. */
+  private static final class Scale {
+    static final int MONEY = 4;
+    static final int VALUE = 8;
+    static final int COST = 10;
+    static final int PERCENT = 12;
+    static final BigDecimal THREE = BigDecimal.valueOf(3);
+    static final BigDecimal FIVE = BigDecimal.valueOf(5);
   }
 
-  private static Column below(int percent, Column what) {
-    return when(col("total_cost_pct").lt(percent), what);
+  private static boolean isBelow(BigDecimal percent, TransferRecord transfer) {
+    return transfer.costPct != null && transfer.costPct.compareTo(percent) < 0;
   }
 
-  private static Column isTakenBack() {
-    return col("exclusion").isin("CANCELLED", "REFUNDED");
+  private static boolean isTakenBack(TransferRecord transfer) {
+    return "CANCELLED".equals(transfer.exclusion) || "REFUNDED".equals(transfer.exclusion);
   }
 
-  private static Column isKnown() {
-    return col("payout_instrument").notEqual(Dimension.UNKNOWN);
+  private static boolean isKnown(TransferRecord transfer) {
+    return !Dimension.UNKNOWN.equals(transfer.payout());
   }
 
-  private static Column isToAccount() {
-    return col("payout_instrument").isin("ACCOUNT", "CARD", "WALLET");
+  private static boolean isToAccount(TransferRecord transfer) {
+    return switch (transfer.payout()) {
+      case "ACCOUNT", "CARD", "WALLET" -> true;
+      default -> false;
+    };
   }
 
-  /** The aggregate over transfer records; exact whatever the order of rows. */
-  Column aggregate() {
-    return aggregate.as(name());
+  /** Decimals of its amounts. */
+  int scale() {
+    return scale;
+  }
+
+  /** What a transfer adds; null where nothing. */
+  BigDecimal of(TransferRecord transfer) {
+    return amount.apply(transfer);
   }
 }

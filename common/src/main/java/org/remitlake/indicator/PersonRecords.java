@@ -1,16 +1,23 @@
 package org.remitlake.indicator;
 
+import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.quarter;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.unhex;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -26,11 +33,11 @@ public final class PersonRecords {
    * 1970), whether hashes are linked across providers, and what tells senders apart.
    */
   public static Dataset<Row> completed(Dataset<Row> tx) {
-    return tx.where(TransferRecords.exclusion().isNull())
+    return tx.where(exclusion().isNull())
         .select(
             col("corridor"),
-            TransferRecords.person("sender_pid").as("sender"),
-            TransferRecords.person("beneficiary_pid").as("beneficiary"),
+            person("sender_pid").as("sender"),
+            person("beneficiary_pid").as("beneficiary"),
             unix_date(col("initiated_on")).as("day"),
             unix_micros(col("initiated_at")).as("at"),
             col("pid_scope").equalTo("LINKED").as("is_linked"),
@@ -49,10 +56,10 @@ public final class PersonRecords {
   public static Dataset<Row> receipts(Dataset<Row> tx) {
     Column isToAccount = col("payout_instrument").isin("ACCOUNT", "CARD", "WALLET");
     Column isOneCurrency = min("send_currency").equalTo(max("send_currency"));
-    return tx.where(TransferRecords.exclusion().isNull())
+    return tx.where(exclusion().isNull())
         .withColumn("receipt_on", coalesce(col("paid_on"), col("initiated_on")))
-        .withColumn("receipt_quarter", TransferRecords.receiptQuarter())
-        .withColumn("beneficiary", TransferRecords.person("beneficiary_pid"))
+        .withColumn("receipt_quarter", receiptQuarter())
+        .withColumn("beneficiary", person("beneficiary_pid"))
         .where("beneficiary is not null and receipt_quarter is not null")
         .groupBy("corridor", "beneficiary", "receipt_quarter")
         .agg(
@@ -71,10 +78,10 @@ public final class PersonRecords {
    * the receipt, amount, its currency (that of sending where the extract ends there).
    */
   public static Dataset<Row> received(Dataset<Row> tx) {
-    return tx.where(TransferRecords.exclusion().isNull())
+    return tx.where(exclusion().isNull())
         .where("beneficiary_pid is not null and not array_contains(flags, 'T15_SAME')")
         .withColumn("receipt_on", coalesce(col("paid_on"), col("initiated_on")))
-        .where(TransferRecords.receiptQuarter().isNotNull())
+        .where(receiptQuarter().isNotNull())
         .select(
             col("beneficiary_pid"),
             col("receive_country").as("country"),
@@ -85,8 +92,47 @@ public final class PersonRecords {
 
   /** Completed transfers and distinct senders, by corridor and quarter. */
   public static Dataset<Row> quantities(Dataset<Row> tx) {
-    return tx.where(TransferRecords.exclusion().isNull())
+    return tx.where(exclusion().isNull())
         .groupBy("corridor", "quarter")
-        .agg(count(lit(1)), countDistinct(TransferRecords.person("sender_pid")));
+        .agg(count(lit(1)), countDistinct(person("sender_pid")));
+  }
+
+  /**
+   * The quarter of the receipt, where it is the transfer's or the next: so a quarter rests on two
+   * slices of transfers, and one computed alone equals one computed with all.
+   */
+  private static Column receiptQuarter() {
+    Column late = serial("receipt_on").minus(serial("initiated_on"));
+    return when(
+        late.leq(1), concat(year(col("receipt_on")), lit("-Q"), quarter(col("receipt_on"))));
+  }
+
+  private static Column serial(String date) {
+    return year(col(date)).multiply(4).plus(quarter(col(date)));
+  }
+
+  /** Why a transfer is not in the population COMPLETED; null when it is. */
+  private static Column exclusion() {
+    return expr(
+        """
+        case
+          when final_state in ('INITIATED', 'SENT', 'AVAILABLE') then 'IN_FLIGHT'
+          when final_state not in ('PAID', 'PARTIAL_REFUND') then final_state
+          when array_contains(flags, 'T02') then 'DUPLICATE'
+          when not is_p2p then 'NOT_P2P'
+          when not (principal > 0 and delivered > 0) then 'AMT_NONPOS'
+        end""");
+  }
+
+  private static Column has(String rule) {
+    return array_contains(col("flags"), rule);
+  }
+
+  /** A hash means one person within its provider, unless the provider's hashes are linked. */
+  private static Column person(String pid) {
+    Column hash = unhex(col(pid));
+    Column scope = col("provider_id").cast("binary");
+    Column person = when(col("pid_scope").equalTo("LINKED"), hash).otherwise(concat(scope, hash));
+    return when(not(has("T15_SAME")), person);
   }
 }

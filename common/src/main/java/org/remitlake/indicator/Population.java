@@ -1,56 +1,50 @@
 package org.remitlake.indicator;
 
-import static org.apache.spark.sql.functions.col;
-
-import org.apache.spark.sql.Column;
+import java.util.List;
 
 /** The sets of transfers whose senders are counted. */
 enum Population {
   /** All completed transfers. */
-  COMPLETED(col("exclusion").isNull()),
+  COMPLETED(Measure.COMPLETED),
   /** Those with a fee in percent. */
-  WITH_FEE(col("fee_pct").isNotNull()),
+  WITH_FEE(Measure.WITH_FEE),
   /** Those with a total cost. */
-  COSTED(col("total_cost_pct").isNotNull()),
+  COSTED(Measure.COSTED),
   /** Those with a total cost in USD. */
-  COSTED_IN_USD(col("cost_usd").isNotNull()),
+  COSTED_IN_USD(Measure.COSTED_IN_USD),
   /** Those with a cost by a second source of reference rates. */
-  WITH_SECOND(col("second_cost_pct").isNotNull()),
+  WITH_SECOND(Measure.WITH_SECOND),
   /** Those that tell when the money was there. */
-  WITH_SPEED(col("is_within_hour").isNotNull()),
+  WITH_SPEED(Measure.WITH_SPEED),
   /** Those with a value in USD. */
-  WITH_USD(col("usd").isNotNull()),
+  WITH_USD(Measure.WITH_USD),
   /** Those with a value in the receive country's currency. */
-  WITH_LCU(col("lcu").isNotNull()),
+  WITH_LCU(Measure.WITH_LCU),
   /** Those whose way of payout is known. */
-  WITH_PAYOUT(col("exclusion").isNull().and(col("payout_instrument").notEqual(Dimension.UNKNOWN))),
+  WITH_PAYOUT(Measure.WITH_PAYOUT),
   /** Those whose way of payout and value in USD are known. */
-  WITH_PAYOUT_AND_USD(
-      col("payout_instrument").notEqual(Dimension.UNKNOWN).and(col("usd").isNotNull()));
+  WITH_PAYOUT_AND_USD(Measure.WITH_PAYOUT_AND_USD);
 
-  private final Column belongs;
+  /** All, in order. */
+  static final List<Population> ALL = List.of(values());
 
-  Population(Column belongs) {
-    this.belongs = belongs;
+  private final Measure records;
+
+  Population(Measure records) {
+    this.records = records;
   }
 
-  Column belongs() {
-    return belongs;
-  }
-
-  /** The population whose records a measure counts. */
+  /** The population whose records a measure counts; completed transfers of any other measure. */
   static Population of(Measure records) {
-    return switch (records) {
-      case WITH_FEE -> WITH_FEE;
-      case COSTED -> COSTED;
-      case COSTED_IN_USD -> COSTED_IN_USD;
-      case WITH_SECOND -> WITH_SECOND;
-      case WITH_SPEED -> WITH_SPEED;
-      case WITH_USD -> WITH_USD;
-      case WITH_LCU -> WITH_LCU;
-      case WITH_PAYOUT -> WITH_PAYOUT;
-      case WITH_PAYOUT_AND_USD -> WITH_PAYOUT_AND_USD;
-      default -> COMPLETED;
-    };
+    return ALL.stream().filter(p -> p.records == records).findFirst().orElse(COMPLETED);
+  }
+
+  /** The populations that a transfer belongs to, a bit for each in their order. */
+  static int of(TransferRecord transfer) {
+    int bits = 0;
+    for (int i = 0; i < ALL.size(); i++) {
+      bits |= ALL.get(i).records.of(transfer) == null ? 0 : 1 << i;
+    }
+    return bits;
   }
 }

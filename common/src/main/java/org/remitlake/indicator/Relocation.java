@@ -1,10 +1,7 @@
 package org.remitlake.indicator;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
-import org.apache.spark.sql.Column;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 
 /**
  * Which transfers from Russia since March 2022 are money of people who moved, not wages sent home
@@ -13,32 +10,31 @@ import org.apache.spark.sql.Column;
  */
 enum Relocation {
   /** Sent to oneself, USD 1 000 and more. */
-  NARROW(isToSelf().and(isFrom(1_000))),
+  NARROW,
   /** Sent to oneself. */
-  CENTRAL(isToSelf()),
+  CENTRAL,
   /** Sent to oneself, or USD 3 000 and more. */
-  WIDE(isToSelf().or(isFrom(3_000)));
+  WIDE;
 
-  private static final String SINCE = "2022-03-01";
-
-  private final Column looksSo;
-
-  Relocation(Column looksSo) {
-    this.looksSo = looksSo;
-  }
-
-  private static Column isToSelf() {
-    return col("relationship").equalTo("SELF");
-  }
-
-  private static Column isFrom(int usd) {
-    return col("usd").geq(usd);
-  }
+  private static final int SINCE = (int) LocalDate.of(2022, 3, 1).toEpochDay();
+  private static final BigDecimal MUCH = BigDecimal.valueOf(1_000);
+  private static final BigDecimal VERY_MUCH = BigDecimal.valueOf(3_000);
 
   /** Whether a transfer is a worker's; true where nothing tells. */
-  Column isWorkers() {
-    Column isLate =
-        col("corridor").startsWith("RUS-").and(col("initiated_on").geq(lit(SINCE).cast("date")));
-    return coalesce(isLate.and(looksSo), lit(false)).equalTo(false);
+  boolean isWorkers(TransferRecord transfer) {
+    return transfer.pricedOn < SINCE || !transfer.corridor.startsWith("RUS-") || !looksSo(transfer);
+  }
+
+  private boolean looksSo(TransferRecord transfer) {
+    boolean isToSelf = "SELF".equals(transfer.relationship);
+    return switch (this) {
+      case NARROW -> isToSelf && isFrom(MUCH, transfer);
+      case CENTRAL -> isToSelf;
+      case WIDE -> isToSelf || isFrom(VERY_MUCH, transfer);
+    };
+  }
+
+  private static boolean isFrom(BigDecimal least, TransferRecord transfer) {
+    return transfer.usd != null && transfer.usd.compareTo(least) >= 0;
   }
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The services that a cell's costed transfers went through, each with what its cost at a standard
@@ -47,15 +46,23 @@ final class ServiceMix {
   private final Map<String, SortedMap<Integer, Bin>> bins = new TreeMap<>();
   private final Map<String, Money> money = new TreeMap<>();
   private final Map<String, Map<StandardAmount, Long>> near = new TreeMap<>();
-  private final Set<String> currencies = new TreeSet<>();
+  private final Set<String> currencies;
+
+  /**
+   * No services yet.
+   *
+   * @param currencies send currencies of the costed transfers
+   */
+  ServiceMix(Set<String> currencies) {
+    this.currencies = Set.copyOf(currencies);
+  }
 
   void addBin(String service, int bin, Bin more) {
     bins.computeIfAbsent(service, s -> new TreeMap<>()).merge(bin, more, Bin::sum);
   }
 
-  void addMoney(String service, String currency, Money more) {
+  void addMoney(String service, Money more) {
     money.merge(service, more, Money::sum);
-    currencies.add(currency);
   }
 
   void addNear(String service, StandardAmount amount, long n) {

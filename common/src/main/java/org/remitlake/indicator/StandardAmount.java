@@ -1,11 +1,9 @@
 package org.remitlake.indicator;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
-
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Column;
+import java.util.stream.Stream;
 
 /** Amounts in USD at which costs are compared (catalogue A33), the tiers of price quotes. */
 public enum StandardAmount {
@@ -15,12 +13,21 @@ public enum StandardAmount {
   USD_500(500);
 
   /** Upper edges of the bins of amounts, USD; the last bin has none. */
-  private static final List<Integer> EDGES = List.of(50, 100, 150, 250, 350, 450, 600, 1000, 2000);
+  private static final List<BigDecimal> EDGES =
+      Stream.of(50, 100, 150, 250, 350, 450, 600, 1000, 2000).map(BigDecimal::valueOf).toList();
+
+  private static final List<String> TIERS = tiers();
+  private static final BigDecimal THREE = BigDecimal.valueOf(3);
+
+  /** All, in order. */
+  static final List<StandardAmount> ALL = List.of(values());
 
   private final int usd;
+  private final BigDecimal half;
 
   StandardAmount(int usd) {
     this.usd = usd;
+    this.half = BigDecimal.valueOf(usd).divide(BigDecimal.valueOf(2));
   }
 
   /** The amount in USD. */
@@ -29,16 +36,32 @@ public enum StandardAmount {
   }
 
   /** Which bin an amount lies in, from 0; an edge belongs to the bin above it. */
-  static Column bin(Column amount) {
-    Column bin = lit(EDGES.size());
-    for (int i = EDGES.size() - 1; i >= 0; i--) {
-      bin = when(amount.lt(EDGES.get(i)), i).otherwise(bin);
+  static int bin(BigDecimal amount) {
+    int bin = 0;
+    while (bin < EDGES.size() && amount.compareTo(EDGES.get(bin)) >= 0) {
+      bin++;
     }
     return bin;
   }
 
+  /** Name of a bin, as 150-250, in USD; the upper edge is in the next. */
+  static String tier(BigDecimal amount) {
+    return TIERS.get(bin(amount));
+  }
+
+  private static List<String> tiers() {
+    List<String> tiers = new ArrayList<>();
+    String from = "0";
+    for (BigDecimal edge : EDGES) {
+      tiers.add(from + "-" + edge);
+      from = edge.toString();
+    }
+    tiers.add(from + "+");
+    return List.copyOf(tiers);
+  }
+
   /** Whether an amount lies between half and one and a half of this one. */
-  Column isNear() {
-    return col(ServiceMixes.AMOUNT).multiply(2).between(usd, 3 * usd);
+  boolean isNear(BigDecimal amount) {
+    return amount.compareTo(half) >= 0 && amount.compareTo(half.multiply(THREE)) <= 0;
   }
 }

@@ -1,12 +1,10 @@
 package org.remitlake.indicator;
 
 import java.math.BigDecimal;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What is known of the transfers of one cell: exact sums, persons, medians. */
@@ -17,11 +15,7 @@ public final class TransferCell {
    * @param transfers their number
    * @param usd their volume
    */
-  record Firm(long transfers, BigDecimal usd) {
-    private Firm plus(Firm other) {
-      return new Firm(transfers + other.transfers, usd.add(other.usd));
-    }
-  }
+  record Firm(long transfers, BigDecimal usd) {}
 
   /**
    * Costs of a provider by two sources of reference rates.
@@ -30,87 +24,28 @@ public final class TransferCell {
    * @param first sum of costs in percent by the first
    * @param second by the second
    */
-  record Rated(long n, BigDecimal first, BigDecimal second) {
-    private Rated plus(Rated other) {
-      return new Rated(n + other.n, first.add(other.first), second.add(other.second));
-    }
-  }
+  record Rated(long n, BigDecimal first, BigDecimal second) {}
 
-  private final Map<Measure, BigDecimal> sums = new EnumMap<>(Measure.class);
-  private final Map<String, Long> excluded = new TreeMap<>();
-  private final Map<Measure, Set<String>> currencies = new EnumMap<>(Measure.class);
-  private final Map<String, BigDecimal> usdByCurrency = new TreeMap<>();
-  private final Map<String, Firm> firms = new TreeMap<>();
-  private final Map<String, BigDecimal> usdByProvider = new TreeMap<>();
-  private final Map<String, Rated> rated = new TreeMap<>();
-  private final Map<Population, Long> senders = new EnumMap<>(Population.class);
-  private final Map<Formula.MedianOf, Double> medians = new EnumMap<>(Formula.MedianOf.class);
-  private ServiceMix services = new ServiceMix();
-  private ServiceMix servicesBefore = new ServiceMix();
+  private final TransferTally tally;
+  private final ServiceMix services;
+  private ServiceMix servicesBefore = new ServiceMix(Set.of());
   private Map<String, ServiceMix> servicesBySex = Map.of();
   private QuoteCell quotes = new QuoteCell(List.of(), List.of());
   private Map<OfficialInflow.Concept, BigDecimal> official = Map.of();
-  private long beneficiaries;
-  private long receipts;
 
-  void add(Measure measure, BigDecimal amount) {
-    sums.merge(measure, amount, BigDecimal::add);
+  TransferCell(TransferTally tally) {
+    this.tally = tally;
+    this.services = tally.services();
   }
 
-  void addExcluded(String reason, long n) {
-    if (n > 0) {
-      excluded.merge(reason, n, Long::sum);
-    }
-  }
-
-  /** Notes that records in a send currency have a share in a measure. */
-  void addCurrency(Measure measure, String currency) {
-    currencies.computeIfAbsent(measure, m -> new TreeSet<>()).add(currency);
-  }
-
-  void addUsd(String currency, BigDecimal usd) {
-    usdByCurrency.merge(currency, usd, BigDecimal::add);
-  }
-
-  void addFirm(String firm, long transfers, BigDecimal usd) {
-    firms.merge(firm, new Firm(transfers, usd), Firm::plus);
-  }
-
-  void addProvider(String provider, BigDecimal usd) {
-    usdByProvider.merge(provider, usd, BigDecimal::add);
-  }
-
-  void addRated(String provider, Rated costs) {
-    rated.merge(provider, costs, Rated::plus);
-  }
-
-  void addSenders(Population population, long n) {
-    senders.merge(population, n, Long::sum);
-  }
-
-  void addBeneficiaries(long n) {
-    beneficiaries += n;
-  }
-
-  void addReceipts(long n) {
-    receipts += n;
-  }
-
-  long receipts() {
-    return receipts;
-  }
-
-  void median(Formula.MedianOf of, double value) {
-    medians.put(of, value);
-  }
-
+  /** The exact sum; zero where no record had the quantity. */
   BigDecimal sum(Measure measure) {
-    return sums.getOrDefault(measure, BigDecimal.ZERO);
+    return tally.sum(measure).orElse(BigDecimal.ZERO);
   }
 
   /** Whether any record had the quantity. */
   boolean isSummed(Measure measure) {
-    return sums.containsKey(measure);
+    return tally.sum(measure).isPresent();
   }
 
   long count(Measure measure) {
@@ -118,46 +53,53 @@ public final class TransferCell {
   }
 
   long excluded(String reason) {
-    return excluded.getOrDefault(reason, 0L);
+    return tally.excluded(reason);
   }
 
   /** Whether all records that measures rest on are in one send currency. */
   boolean isInOneCurrency(List<Measure> measures) {
     Set<String> all = new TreeSet<>();
-    measures.forEach(m -> all.addAll(currencies.getOrDefault(m, Set.of())));
+    measures.forEach(m -> all.addAll(tally.currencies(m)));
     return all.size() == 1;
   }
 
   /** Volume in USD by send currency. */
   Map<String, BigDecimal> usdByCurrency() {
-    return usdByCurrency;
+    return tally.usdByCurrency();
   }
 
   /** Completed transfers by owner of the provider. */
   Map<String, Firm> firms() {
-    return firms;
+    return tally.firms();
   }
 
   /** Volume in USD by provider. */
   Map<String, BigDecimal> usdByProvider() {
-    return usdByProvider;
+    return tally.usdByProvider();
   }
 
   /** Costs by two sources of reference rates, by provider. */
   Map<String, Rated> rated() {
-    return rated;
+    return tally.rated();
   }
 
   long senders(Population population) {
-    return senders.getOrDefault(population, 0L);
+    return tally.senders(population);
   }
 
   long beneficiaries() {
-    return beneficiaries;
+    return tally.beneficiaries();
   }
 
-  void services(ServiceMix now, ServiceMix before) {
-    services = now;
+  long receipts() {
+    return tally.receipts();
+  }
+
+  Optional<Double> quantile(Quantile of) {
+    return tally.quantile(of);
+  }
+
+  void servicesBefore(ServiceMix before) {
     servicesBefore = before;
   }
 
@@ -196,9 +138,5 @@ public final class TransferCell {
   /** Quotes of the corridor and quarter; of totals only. */
   QuoteCell quotes() {
     return quotes;
-  }
-
-  Optional<Double> median(Formula.MedianOf of) {
-    return Optional.ofNullable(medians.get(of));
   }
 }

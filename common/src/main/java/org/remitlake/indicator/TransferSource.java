@@ -1,9 +1,5 @@
 package org.remitlake.indicator;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.hex;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -15,11 +11,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.remitlake.contract.Fingerprint;
-import org.remitlake.lake.Kept;
 import org.remitlake.lake.Lake;
 import org.remitlake.money.FxMid;
 import org.remitlake.money.ReferenceRates;
@@ -115,17 +109,14 @@ public final class TransferSource implements ValueSource {
       return List.of();
     }
     Map<CellKey, QuoteCell> quotes = QuoteSource.cells(lake, periods);
-    try (Kept records =
-        Kept.of(
-            TransferRecords.of(lake.read(Tx.CONTRACT, slices(periods)), prices(periods, quotes)))) {
-      TransferCube cube = TransferCube.of(records.rows(), periods);
-      cube.give(quotes, OfficialInflow.read(lake, periods));
-      TransferValues transferValues =
-          new TransferValues(
-              rateSources(periods),
-              key -> rates.isFallback(key.corridor(), Quarter.parse(key.quarter())));
-      return transferValues.of(indicators, cube.cells());
-    }
+    TransferCube cube =
+        TransferCube.of(lake.read(Tx.CONTRACT, slices(periods)), prices(periods, quotes), periods);
+    cube.give(quotes, OfficialInflow.read(lake, periods));
+    TransferValues transferValues =
+        new TransferValues(
+            rateSources(periods),
+            key -> rates.isFallback(key.corridor(), Quarter.parse(key.quarter())));
+    return transferValues.of(indicators, cube.cells());
   }
 
   private Map<String, BigDecimal> smart(Map<CellKey, QuoteCell> quotes) {
@@ -138,7 +129,7 @@ public final class TransferSource implements ValueSource {
             BigDecimal services = price.denominator().orElseThrow().multiply(HUNDRED);
             prices.put(
                 key.corridor() + " " + key.quarter(),
-                percent.divide(services, PriceTables.SHARE_SCALE, RoundingMode.HALF_UP));
+                percent.divide(services, Prices.SHARE_SCALE, RoundingMode.HALF_UP));
           }
         });
     return prices;
@@ -147,32 +138,8 @@ public final class TransferSource implements ValueSource {
   @Override
   public Optional<Dataset<Row>> rows(CellKey cell) {
     Set<String> period = Set.of(cell.quarter());
-    PriceTables prices = prices(period, QuoteSource.cells(lake, period));
-    Column isInCell = col("corridor").equalTo(cell.corridor());
-    if (!cell.isTotal()) {
-      isInCell = isInCell.and(col(cell.dimensions()).equalTo(cell.values()));
-    }
-    Dataset<Row> records =
-        TransferRecords.of(lake.read(Tx.CONTRACT, period), prices, List.of("file_id", "line_no"));
-    return Optional.of(
-        records
-            .where(isInCell)
-            .orderBy("initiated_on", "file_id", "line_no")
-            .select(
-                col("initiated_on"),
-                col("provider_id"),
-                col("send_channel"),
-                col("payout_instrument"),
-                hex(col("sender")).as("sender"),
-                col("send_currency"),
-                col("principal"),
-                col("fee"),
-                col("cost"),
-                col("total_cost_pct"),
-                col("usd"),
-                coalesce(col("exclusion"), col("cost_gap")).as("left_out"),
-                col("file_id"),
-                col("line_no")));
+    Prices prices = prices(period, QuoteSource.cells(lake, period));
+    return Optional.of(TracedTransfers.of(lake.read(Tx.CONTRACT, period), prices, cell));
   }
 
   /** The slices of transfers that quarters rest on. */
@@ -182,14 +149,14 @@ public final class TransferSource implements ValueSource {
     return slices;
   }
 
-  private PriceTables prices(Set<String> periods, Map<CellKey, QuoteCell> quotes) {
+  private Prices prices(Set<String> periods, Map<CellKey, QuoteCell> quotes) {
     Set<String> pricedIn = new TreeSet<>(slices(periods));
     periods.forEach(p -> pricedIn.add(Quarter.parse(p).plus(1).toString()));
     List<ReferenceRates.Daily> daily = new ArrayList<>();
     for (String corridor : corridors) {
       pricedIn.forEach(slice -> daily.addAll(rates.daily(corridor, Quarter.parse(slice))));
     }
-    return new PriceTables(daily, smart(quotes));
+    return new Prices(daily, smart(quotes));
   }
 
   private Map<String, Optional<String>> rateSources(Set<String> periods) {

@@ -21,6 +21,8 @@ public final class CentralBanks {
           "TJK", new Country("NBT", "TJS"),
           "ARM", new Country("CBA", "AMD"));
 
+  private static final List<String> RECEIVING = List.of("TJK", "ARM");
+
   private static final Map<String, String> OWN_CURRENCY =
       COUNTRIES.values().stream().collect(Collectors.toMap(Country::bank, Country::currency));
 
@@ -36,10 +38,15 @@ public final class CentralBanks {
     return Optional.ofNullable(COUNTRIES.get(country)).map(Country::bank);
   }
 
+  /** The currency of a receiving country of the project. */
+  public static Optional<String> homeCurrency(String country) {
+    return RECEIVING.contains(country) ? currencyOf(country) : Optional.empty();
+  }
+
   /** The currency of a receiving country of the project, by its column; null of any other. */
   public static Column homeCurrency(Column country) {
     Column home = lit(null).cast("string");
-    for (String code : List.of("TJK", "ARM")) {
+    for (String code : RECEIVING) {
       home = when(country.equalTo(code), lit(currencyOf(code).orElseThrow())).otherwise(home);
     }
     return home;

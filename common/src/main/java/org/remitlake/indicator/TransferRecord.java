@@ -1,0 +1,254 @@
+package org.remitlake.indicator;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.remitlake.money.CentralBanks;
+
+/**
+ * A transfer as indicators see it: its population, the values of its dimensions, and exact cost and
+ * value (catalogue 2.4, 2.5, 2.9, A01 to A04). Amounts are null where they are not known.
+ */
+final class TransferRecord {
+  /** Below and above, in percent of principal, a cost is no cost but an error (catalogue 2.9). */
+  private static final BigDecimal LOWEST_COST = new BigDecimal("-0.05");
+
+  private static final BigDecimal HIGHEST_COST = new BigDecimal("0.60");
+  private static final List<Integer> SERVICE =
+      Stream.of(
+              Dimension.PROVIDER_ID,
+              Dimension.SEND_CHANNEL,
+              Dimension.FUNDING_INSTRUMENT,
+              Dimension.PAYOUT_INSTRUMENT)
+          .map(Dimension.ALL::indexOf)
+          .toList();
+
+  private static final int PAYOUT = Dimension.ALL.indexOf(Dimension.PAYOUT_INSTRUMENT);
+  private static final int COST_SCALE = 10;
+  private static final int PERCENT_SCALE = 12;
+  private static final int VALUE_SCALE = 8;
+
+  final String corridor;
+  final String quarter;
+
+  /** Where it is the transfer's quarter or the next; else null: a quarter rests on two slices. */
+  final String receiptQuarter;
+
+  /** Why the transfer is not in the population COMPLETED; null when it is. */
+  final String exclusion;
+
+  /** Why a completed transfer has no cost; null when it has one. */
+  final String costGap;
+
+  final String sendCurrency;
+  final String provider;
+  final String owner;
+  final String relationship;
+  final int pricedOn;
+
+  /** Null where the person is not known. */
+  final byte[] sender;
+
+  /** Null where the person is not known. */
+  final byte[] beneficiary;
+
+  /** Null where nothing tells when the money was there. */
+  final Boolean isWithinHour;
+
+  /** Provider, channel, means of funding and of payout. */
+  final String service;
+
+  /** By dimension, in their order. */
+  final String[] values = new String[Dimension.ALL.size()];
+
+  /** Send currency. */
+  final BigDecimal principal;
+
+  /** In the send currency, of transfers of any state. */
+  final BigDecimal fee;
+
+  /** All-in, send currency. */
+  final BigDecimal cost;
+
+  final BigDecimal feePct;
+  final BigDecimal marginPct;
+  final BigDecimal costPct;
+
+  /** By the second source of reference rates. */
+  final BigDecimal secondMarginPct;
+
+  final BigDecimal secondCostPct;
+  final BigDecimal costUsd;
+
+  /** Principal at the day's rate. */
+  final BigDecimal usd;
+
+  /** Principal at the quarter's mean rate: it decides on the bin of amounts. */
+  final BigDecimal evenUsd;
+
+  final BigDecimal aboveSmartUsd;
+  final BigDecimal feeUsd;
+
+  /** Delivered, in the receive country's currency. */
+  final BigDecimal lcu;
+
+  /** Values a transfer. */
+  TransferRecord(TransferFacts facts, Prices prices, Days days) {
+    corridor = facts.corridor();
+    quarter = facts.quarter();
+    pricedOn = facts.pricedOn();
+    sendCurrency = facts.sendCurrency();
+    provider = facts.providerId();
+    owner = Objects.requireNonNullElse(facts.providerGroup(), provider);
+    relationship = facts.relationship();
+    Speed speed = Speed.of(facts, days);
+    exclusion = exclusion(facts);
+    boolean isCompleted = exclusion == null;
+    sender = isCompleted ? facts.sender() : null;
+    beneficiary = isCompleted ? facts.beneficiary() : null;
+    isWithinHour = (isCompleted && speed != null) ? speed == Speed.LT1H : null;
+    int received = facts.receivedOn();
+    String priced = days.quarter(pricedOn);
+    receiptQuarter = days.quartersBetween(pricedOn, received) <= 1 ? days.quarter(received) : null;
+
+    boolean isOneCurrency = Objects.equals(facts.feeCurrency(), sendCurrency);
+    String deliveredIn = facts.deliveredCurrency();
+    BigDecimal sent = facts.principal();
+    BigDecimal delivered = facts.delivered();
+    BigDecimal m = prices.rate(corridor, sendCurrency, deliveredIn, pricedOn);
+    BigDecimal u = prices.rate(corridor, sendCurrency, "USD", pricedOn);
+    boolean isClear = isOneCurrency && !facts.has("T06");
+    BigDecimal paid = facts.fee();
+    BigDecimal raw = isCompleted && isClear && !facts.has("T07") ? cost(facts, m) : null;
+    cost = raw != null && isPlausible(raw, sent) ? raw : null;
+    principal = isCompleted ? sent : null;
+    fee = isOneCurrency ? paid : null;
+    feeUsd = times(fee, u);
+    boolean isFeePlausible =
+        isCompleted
+            && isClear
+            && paid != null
+            && sent != null
+            && paid.compareTo(sent.multiply(HIGHEST_COST)) <= 0;
+    feePct = isFeePlausible ? percent(paid, sent) : null;
+    costPct = percent(cost, sent);
+    marginPct = cost == null ? null : percent(margin(sent, delivered, m), sent);
+    BigDecimal second =
+        cost == null ? null : prices.second(corridor, sendCurrency, deliveredIn, pricedOn);
+    secondCostPct = percent(cost(facts, second), sent);
+    secondMarginPct = second == null ? null : percent(margin(sent, delivered, second), sent);
+    costUsd = times(cost, u);
+    usd = times(principal, u);
+    evenUsd = times(sent, prices.meanUsd(corridor, sendCurrency, priced));
+    aboveSmartUsd = above(prices.smart(corridor, priced));
+    lcu = isCompleted ? times(delivered, toHome(facts, prices)) : null;
+    costGap = isCompleted ? costGap(facts, isOneCurrency, m) : null;
+    for (int i = 0; i < values.length; i++) {
+      Dimension d = Dimension.ALL.get(i);
+      String told =
+          switch (d) {
+            case SPEED_CLASS -> speed == null ? null : speed.name();
+            case AMOUNT_TIER -> evenUsd == null ? null : StandardAmount.tier(evenUsd);
+            default -> facts.told(d);
+          };
+      values[i] = Objects.requireNonNullElse(told, Dimension.UNKNOWN);
+    }
+    service = String.join("|", SERVICE.stream().map(at -> values[at]).toList());
+  }
+
+  /** The value of a dimension. */
+  String value(Dimension dimension) {
+    return values[Dimension.ALL.indexOf(dimension)];
+  }
+
+  String payout() {
+    return values[PAYOUT];
+  }
+
+  boolean isCompleted() {
+    return exclusion == null;
+  }
+
+  private static String exclusion(TransferFacts facts) {
+    String state = facts.finalState();
+    return switch (state) {
+      case "INITIATED", "SENT", "AVAILABLE" -> "IN_FLIGHT";
+      case "PAID", "PARTIAL_REFUND" ->
+          facts.has("T02")
+              ? "DUPLICATE"
+              : !facts.isToPerson()
+                  ? "NOT_P2P"
+                  : isNone(facts.principal()) || isNone(facts.delivered()) ? "AMT_NONPOS" : null;
+      default -> state;
+    };
+  }
+
+  private static boolean isNone(BigDecimal amount) {
+    return amount != null && amount.signum() <= 0;
+  }
+
+  private String costGap(TransferFacts facts, boolean isOneCurrency, BigDecimal m) {
+    if (!isOneCurrency) {
+      return "FEE_CURRENCY";
+    }
+    if (facts.has("T06")) {
+      return "FEE_UNCLEAR";
+    }
+    if (facts.has("T07")) {
+      return "RATE_MISMATCH";
+    }
+    if (facts.deliveredCurrency() == null) {
+      return "PAYOUT_UNKNOWN";
+    }
+    return m == null ? "FX_STALE" : cost == null ? "COST_IMPLAUSIBLE" : null;
+  }
+
+  /** What a transfer cost at a reference rate, send currency. */
+  private static BigDecimal cost(TransferFacts facts, BigDecimal rate) {
+    BigDecimal paid = facts.fee();
+    BigDecimal sent = facts.principal();
+    BigDecimal delivered = facts.delivered();
+    if (rate == null || paid == null || sent == null || delivered == null) {
+      return null;
+    }
+    BigDecimal atPayout = facts.beneficiaryFee();
+    BigDecimal kept = atPayout == null ? delivered : delivered.subtract(atPayout);
+    return paid.add(sent).subtract(kept.divide(rate, COST_SCALE, RoundingMode.HALF_UP));
+  }
+
+  private static boolean isPlausible(BigDecimal cost, BigDecimal principal) {
+    return cost.compareTo(principal.multiply(LOWEST_COST)) >= 0
+        && cost.compareTo(principal.multiply(HIGHEST_COST)) <= 0;
+  }
+
+  private static BigDecimal margin(BigDecimal sent, BigDecimal delivered, BigDecimal rate) {
+    return sent.subtract(delivered.divide(rate, COST_SCALE, RoundingMode.HALF_UP));
+  }
+
+  private static BigDecimal percent(BigDecimal amount, BigDecimal principal) {
+    return amount == null || principal == null || principal.signum() == 0
+        ? null
+        : amount.scaleByPowerOfTen(2).divide(principal, PERCENT_SCALE, RoundingMode.HALF_UP);
+  }
+
+  private static BigDecimal times(BigDecimal amount, BigDecimal rate) {
+    return amount == null || rate == null
+        ? null
+        : amount.multiply(rate).setScale(VALUE_SCALE, RoundingMode.HALF_UP);
+  }
+
+  private BigDecimal above(BigDecimal smart) {
+    return costUsd == null || smart == null
+        ? null
+        : costUsd.subtract(times(usd, smart)).max(BigDecimal.ZERO);
+  }
+
+  /** An extract that ends in the send currency still says how much was received (catalogue 2.5). */
+  private BigDecimal toHome(TransferFacts facts, Prices prices) {
+    String in = facts.deliveredCurrency() == null ? sendCurrency : facts.deliveredCurrency();
+    String home = CentralBanks.homeCurrency(facts.receiveCountry()).orElse("");
+    return home.equals(in) ? BigDecimal.ONE : prices.rate(corridor, in, home, facts.receivedOn());
+  }
+}
