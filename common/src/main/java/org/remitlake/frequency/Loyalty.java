@@ -3,9 +3,7 @@ package org.remitlake.frequency;
 import static org.remitlake.frequency.SenderCount.ACTIVE;
 import static org.remitlake.frequency.SenderCount.ACTIVE_YEAR_AGO;
 import static org.remitlake.frequency.SenderCount.BACK;
-import static org.remitlake.frequency.SenderCount.COHORT_4;
 import static org.remitlake.frequency.SenderCount.COHORT_4_ACTIVE;
-import static org.remitlake.frequency.SenderCount.COHORT_8;
 import static org.remitlake.frequency.SenderCount.COHORT_8_ACTIVE;
 import static org.remitlake.frequency.SenderCount.IN_180_DAYS;
 import static org.remitlake.frequency.SenderCount.IN_90_DAYS;
@@ -78,7 +76,7 @@ public enum Loyalty implements SenderIndicator {
       Direction.UP,
       "Of those first seen four quarters ago, those who sent in this one, the same season; not for"
           + " cohorts of the first four quarters of the data, whose senders may be old ones.",
-      new SenderFormula.Share(COHORT_4_ACTIVE, COHORT_4, 8)),
+      new SenderFormula.Cohort(COHORT_4_ACTIVE, 4, 8)),
   /** Cohort after two years. */
   B21_A8(
       "a8",
@@ -87,7 +85,7 @@ public enum Loyalty implements SenderIndicator {
       Unit.PERCENT,
       Direction.UP,
       "Of those first seen eight quarters ago, those who sent in this one.",
-      new SenderFormula.Share(COHORT_8_ACTIVE, COHORT_8, 12)),
+      new SenderFormula.Cohort(COHORT_8_ACTIVE, 8, 12)),
   /** First transfer in the quarter. */
   B22(
       "new_senders_share",

@@ -36,27 +36,30 @@ final class Path {
       int day, long at, String beneficiary, String provider, String providerType, String sex) {}
 
   private final List<Transfer> transfers;
+  private final Transfer first;
   private final boolean isLinked;
 
   /**
    * A path.
    *
-   * @param transfers in any order, at least one
+   * @param transfers in any order, at least one; of the quarters asked for and the four before them
+   * @param start the sender's first transfer, where it may lie before these
    * @param isLinked whether the sender's hash is the same at all providers
    */
-  Path(List<Transfer> transfers, boolean isLinked) {
+  Path(List<Transfer> transfers, Optional<Transfer> start, boolean isLinked) {
     this.transfers = new ArrayList<>(transfers);
     this.transfers.sort(
         Comparator.comparingInt(Transfer::day)
             .thenComparingLong(Transfer::at)
             .thenComparing(Transfer::beneficiary)
             .thenComparing(Transfer::provider));
+    this.first = start.orElse(this.transfers.get(0));
     this.isLinked = isLinked;
   }
 
   /** The first transfer: it says for good what kind of sender this is. */
   Transfer first() {
-    return transfers.get(0);
+    return first;
   }
 
   /** The quarter of a day. */
@@ -64,7 +67,7 @@ final class Path {
     return Quarter.of(LocalDate.ofEpochDay(day));
   }
 
-  /** What is known at the end of a quarter; empty before the first transfer. */
+  /** What is known at the end of a quarter; empty where nothing was sent up to it. */
   Optional<Standing> at(Quarter quarter) {
     int end = (int) quarter.endExclusive().toEpochDay();
     List<Transfer> known = before(end);
@@ -96,7 +99,7 @@ final class Path {
             isActive,
             wasActive,
             wasActive && isBetween(known, yearAgoEnd, end),
-            isActive && !sinceThen && known.get(0).day() < yearAgo,
+            isActive && !sinceThen && first.day() < yearAgo,
             known.get(known.size() - 1).day(),
             window.stream().map(Transfer::beneficiary).filter(b -> !b.isEmpty()).distinct().count()
                 > 1,

@@ -45,6 +45,8 @@ public final class RhythmSource implements ValueSource {
           .<SenderIndicator>flatMap(Arrays::stream)
           .toList();
 
+  private static final int YEAR = 4;
+
   private final Lake lake;
 
   /** A source. */
@@ -67,23 +69,39 @@ public final class RhythmSource implements ValueSource {
 
   @Override
   public List<ValueRow> values(Set<String> periods) {
-    Set<String> slices = new TreeSet<>(lake.sliceVersions(Tx.CONTRACT).keySet());
+    Map<String, String> versions = History.inputs(lake);
     List<Quarter> quarters =
-        slices.stream().filter(periods::contains).map(Quarter::parse).sorted().toList();
+        versions.keySet().stream().filter(periods::contains).map(Quarter::parse).toList();
     if (quarters.isEmpty()) {
       return List.of();
     }
     String last = quarters.get(quarters.size() - 1).toString();
-    slices.removeIf(s -> s.compareTo(last) > 0);
+    SenderStarts starts = new SenderStarts(lake, versions);
+    List<String> outdated = starts.outdated(last);
+    Set<String> slices = slices(quarters);
+    slices.addAll(outdated);
     Dataset<Row> facts =
         PersonRecords.completed(lake.read(Tx.CONTRACT, slices))
+            .unionByName(starts.current())
             .repartition(col("corridor"), col("sender"))
             .sortWithinPartitions("corridor", "sender")
-            .mapPartitions(new SenderWalk(quarters), Encoders.row(SenderWalk.SCHEMA));
+            .mapPartitions(new SenderWalk(quarters, outdated), Encoders.row(SenderWalk.SCHEMA));
     try (Kept kept = Kept.of(facts)) {
-      Map<CellKey, SenderCell> cells = cells(kept.rows());
-      return rows(cells, periods);
+      starts.replace(outdated, kept.rows().where("who is not null"));
+      Cohorts cohorts = Cohorts.of(starts.numbers(last));
+      Map<CellKey, SenderCell> cells = cells(kept.rows().where("who is null"));
+      cohorts.cells(quarters).forEach(key -> cells.computeIfAbsent(key, k -> new SenderCell()));
+      return rows(cells, cohorts);
     }
+  }
+
+  /** What a quarter's windows reach back to: a year before it, in quarters as in days. */
+  private static Set<String> slices(List<Quarter> quarters) {
+    Set<String> slices = new TreeSet<>();
+    for (Quarter quarter : quarters) {
+      Quarter.range(quarter.plus(-YEAR), quarter).forEach(q -> slices.add(q.toString()));
+    }
+    return slices;
   }
 
   private static Map<CellKey, SenderCell> cells(Dataset<Row> facts) {
@@ -96,15 +114,14 @@ public final class RhythmSource implements ValueSource {
         }
       }
     }
-    Dataset<Row> asked = facts.where("is_asked");
     Column senders = count(lit(1)).as("senders");
     for (Row row :
-        finest(asked.where("median_gap is not null"), List.of("median_gap"), List.of(senders))) {
+        finest(facts.where("median_gap is not null"), List.of("median_gap"), List.of(senders))) {
       cells(row, cells)
           .forEach(c -> c.addGap(row.<Double>getAs("median_gap"), row.<Long>getAs("senders")));
     }
     for (Row row :
-        finest(asked.where("events > 0"), List.of("days_to_next", "has_next"), List.of(senders))) {
+        finest(facts.where("events > 0"), List.of("days_to_next", "has_next"), List.of(senders))) {
       cells(row, cells)
           .forEach(
               c ->
@@ -113,7 +130,7 @@ public final class RhythmSource implements ValueSource {
                       row.<Boolean>getAs("has_next"),
                       row.<Long>getAs("senders")));
     }
-    irregularity(asked.where("irregularity is not null"))
+    irregularity(facts.where("irregularity is not null"))
         .forEach((key, median) -> cells.get(key).irregularity(median));
     return cells;
   }
@@ -128,14 +145,19 @@ public final class RhythmSource implements ValueSource {
         .collectAsList();
   }
 
-  /** The total, and one cell for each dimension. */
+  /** Of the total, and of one value of each dimension. */
   private static List<SenderCell> cells(Row row, Map<CellKey, SenderCell> cells) {
+    return keys(row).stream().map(k -> cells.computeIfAbsent(k, n -> new SenderCell())).toList();
+  }
+
+  /** The total, and one value of each dimension. */
+  static List<CellKey> keys(Row row) {
     String corridor = row.getAs("corridor");
     String quarter = row.getAs("quarter");
     List<CellKey> keys = new ArrayList<>(List.of(CellKey.total(corridor, quarter)));
     DIMENSIONS.forEach(
         d -> keys.add(CellKey.of(corridor, quarter, d.column(), row.getAs(d.column()))));
-    return keys.stream().map(k -> cells.computeIfAbsent(k, n -> new SenderCell())).toList();
+    return keys;
   }
 
   /** Medians do not add up: they are taken of each cell's own senders. */
@@ -161,36 +183,16 @@ public final class RhythmSource implements ValueSource {
     return struct(dimension.as("dimension"), value.as("value"));
   }
 
-  private static List<ValueRow> rows(Map<CellKey, SenderCell> cells, Set<String> periods) {
+  private static List<ValueRow> rows(Map<CellKey, SenderCell> cells, Cohorts cohorts) {
     List<ValueRow> rows = new ArrayList<>();
     cells.forEach(
         (key, cell) -> {
-          if (periods.contains(key.quarter())) {
-            cell.everSeen(everSeen(key, cells));
-            for (SenderIndicator indicator : INDICATORS) {
-              rows.add(value(indicator, key, cell, history(key, cells)));
-            }
+          cell.starts(cohorts.byAge(key));
+          for (SenderIndicator indicator : INDICATORS) {
+            rows.add(value(indicator, key, cell, cohorts.history(key)));
           }
         });
     return rows;
-  }
-
-  private static long everSeen(CellKey key, Map<CellKey, SenderCell> cells) {
-    return cells.entrySet().stream()
-        .filter(e -> e.getKey().at(key.quarter()).equals(key))
-        .filter(e -> e.getKey().quarter().compareTo(key.quarter()) <= 0)
-        .mapToLong(e -> e.getValue().count(SenderCount.FIRST))
-        .sum();
-  }
-
-  /** Quarters from the corridor's first transfer to a cell's. */
-  private static int history(CellKey key, Map<CellKey, SenderCell> cells) {
-    CellKey first =
-        cells.keySet().stream()
-            .filter(k -> k.corridor().equals(key.corridor()))
-            .findFirst()
-            .orElseThrow();
-    return Quarter.parse(first.quarter()).until(Quarter.parse(key.quarter()));
   }
 
   private static ValueRow value(

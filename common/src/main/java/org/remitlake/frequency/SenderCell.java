@@ -12,7 +12,7 @@ final class SenderCell {
   private final TreeMap<Double, Long> gaps = new TreeMap<>();
   private final TreeMap<Integer, KaplanMeier.Ends> spells = new TreeMap<>();
   private Optional<Double> irregularity = Optional.empty();
-  private long everSeen;
+  private Map<Integer, Long> starts = Map.of();
 
   void add(SenderCount count, long n) {
     counts.merge(count, n, Long::sum);
@@ -32,8 +32,9 @@ final class SenderCell {
     irregularity = Optional.of(median);
   }
 
-  void everSeen(long senders) {
-    everSeen = senders;
+  /** Takes the numbers of senders by the quarters since their first transfer. */
+  void starts(Map<Integer, Long> byAge) {
+    starts = Map.copyOf(byAge);
   }
 
   long count(SenderCount count) {
@@ -42,7 +43,12 @@ final class SenderCell {
 
   /** Senders with a transfer up to the quarter's end, those of earlier quarters included. */
   long everSeen() {
-    return everSeen;
+    return starts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Senders whose first transfer was that many quarters before. */
+  long startedBefore(int quarters) {
+    return starts.getOrDefault(quarters, 0L);
   }
 
   Optional<Double> irregularity() {

@@ -10,22 +10,20 @@ import org.apache.spark.sql.Column;
 
 /** Numbers of senders, or of their transfers, that rhythm indicators are made of; all additive. */
 enum SenderCount {
-  /** Whose first transfer was in the quarter, asked for or not. */
-  FIRST(col("age").equalTo(0)),
   /** With a transfer in the last 365 days. */
   SEEN(isSeen()),
   /** Of these, with one event only. */
-  SINGLE(col("events").equalTo(1).and(isAsked())),
+  SINGLE(col("events").equalTo(1)),
   /** With two events or more. */
-  WITH_GAP(col("median_gap").isNotNull().and(isAsked())),
+  WITH_GAP(col("median_gap").isNotNull()),
   /** With four gaps or more, whose irregularity is known. */
-  WITH_IRREGULARITY(col("irregularity").isNotNull().and(isAsked())),
+  WITH_IRREGULARITY(col("irregularity").isNotNull()),
   /** With six events or more. */
   FREQUENT(isFrequent()),
   /** Of these, with regular gaps. */
   REGULAR(isFrequent().and(col("irregularity").leq(0.5))),
   /** With a transfer in the last twelve months. */
-  IN_MONTHS(col("months").gt(0).and(isAsked())),
+  IN_MONTHS(col("months").gt(0)),
   /** With a transfer in the last 90 days. */
   IN_90_DAYS(isWithin(90)),
   /** With a transfer in the last 180 days. */
@@ -37,29 +35,25 @@ enum SenderCount {
   /** Of the active, after a year without. */
   BACK(isActive().and(col("is_back"))),
   /** Active a year before. */
-  ACTIVE_YEAR_AGO(col("was_active").and(isAsked())),
+  ACTIVE_YEAR_AGO(col("was_active")),
   /** Of these, active since. */
-  STAYING(col("is_staying").and(isAsked())),
-  /** First seen four quarters before. */
-  COHORT_4(col("age").equalTo(4).and(isAsked())),
-  /** Of these, active in the quarter. */
+  STAYING(col("is_staying")),
+  /** Of those first seen four quarters before, active in the quarter. */
   COHORT_4_ACTIVE(col("age").equalTo(4).and(isActive())),
-  /** First seen eight quarters before. */
-  COHORT_8(col("age").equalTo(8).and(isAsked())),
-  /** Of these, active in the quarter. */
+  /** Of those first seen eight quarters before, active in the quarter. */
   COHORT_8_ACTIVE(col("age").equalTo(8).and(isActive())),
   /** With two beneficiaries or more in the last 365 days. */
-  SEVERAL_BENEFICIARIES(col("has_beneficiaries").and(isAsked())),
+  SEVERAL_BENEFICIARIES(col("has_beneficiaries")),
   /** Linked, and active in the quarter and a year before. */
-  WITH_MAIN_PROVIDER(col("has_switched").isNotNull().and(isAsked())),
+  WITH_MAIN_PROVIDER(col("has_switched").isNotNull()),
   /** Of these, with another main provider. */
-  SWITCHED(coalesce(col("has_switched"), lit(false)).and(isAsked())),
+  SWITCHED(coalesce(col("has_switched"), lit(false))),
   /** Months with a transfer, of all senders in months. */
-  MONTHS(isAsked(), col("months")),
+  MONTHS(lit(true), col("months")),
   /** Transfers of the quarter. */
-  TRANSFERS(isAsked(), col("transfers")),
+  TRANSFERS(lit(true), col("transfers")),
   /** Of these, beside another to the same beneficiary. */
-  SPLIT(isAsked(), col("split"));
+  SPLIT(lit(true), col("split"));
 
   private final Column aggregate;
 
@@ -71,24 +65,20 @@ enum SenderCount {
     this.aggregate = coalesce(sum(when(counted, what)), lit(0L));
   }
 
-  private static Column isAsked() {
-    return col("is_asked");
-  }
-
   private static Column isSeen() {
-    return col("events").gt(0).and(isAsked());
+    return col("events").gt(0);
   }
 
   private static Column isFrequent() {
-    return col("events").geq(6).and(isAsked());
+    return col("events").geq(6);
   }
 
   private static Column isWithin(int days) {
-    return col("idle_days").lt(days).and(isAsked());
+    return col("idle_days").lt(days);
   }
 
   private static Column isActive() {
-    return col("is_active").and(isAsked());
+    return col("is_active");
   }
 
   /** The aggregate over facts of senders. */

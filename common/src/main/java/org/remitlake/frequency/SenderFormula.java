@@ -74,6 +74,21 @@ sealed interface SenderFormula {
   }
 
   /**
+   * Those of a cohort who are active, in percent.
+   *
+   * @param active who are
+   * @param age quarters since the cohort's first transfers
+   * @param history see {@link SenderFormula#history}
+   */
+  record Cohort(SenderCount active, int age, int history) implements SenderFormula {
+    @Override
+    public Outcome of(SenderCell cell) {
+      long all = cell.startedBefore(age);
+      return Outcome.percent(cell.count(active), all, all);
+    }
+  }
+
+  /**
    * Senders that were ever seen, without those seen of late.
    *
    * @param lately those seen of late

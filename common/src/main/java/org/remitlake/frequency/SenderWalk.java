@@ -2,7 +2,9 @@ package org.remitlake.frequency;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -13,7 +15,7 @@ import org.remitlake.time.Quarter;
 
 /**
  * Walks along the transfers of each sender and tells what is known at the end of quarters: one row
- * per sender and quarter, and one for the quarter of the first transfer.
+ * per sender and quarter, and one for a start that was not known yet.
  */
 final class SenderWalk extends SortedGroups {
   private static final long serialVersionUID = 1;
@@ -27,7 +29,6 @@ final class SenderWalk extends SortedGroups {
           .add("provider_id", DataTypes.StringType)
           .add("sender_sex", DataTypes.StringType)
           .add("age", DataTypes.IntegerType)
-          .add("is_asked", DataTypes.BooleanType)
           .add("median_gap", DataTypes.DoubleType)
           .add("irregularity", DataTypes.DoubleType)
           .add("events", DataTypes.IntegerType)
@@ -42,16 +43,22 @@ final class SenderWalk extends SortedGroups {
           .add("has_beneficiaries", DataTypes.BooleanType)
           .add("transfers", DataTypes.IntegerType)
           .add("split", DataTypes.IntegerType)
-          .add("has_switched", DataTypes.BooleanType);
-
-  /** Ages in quarters at which a cohort is looked at, and that at which it is counted. */
-  private static final Set<Integer> COHORTS = Set.of(0, 4, 8);
+          .add("has_switched", DataTypes.BooleanType)
+          .add("who", DataTypes.BinaryType)
+          .add("first_day", DataTypes.IntegerType);
 
   private final List<Quarter> quarters;
+  private final Set<String> starts;
 
-  /** Knows the quarters that are asked for. */
-  SenderWalk(List<Quarter> quarters) {
+  /**
+   * A walk.
+   *
+   * @param quarters that are asked for
+   * @param starts quarters in which it is to be told whose first transfer was
+   */
+  SenderWalk(List<Quarter> quarters, Collection<String> starts) {
     this.quarters = List.copyOf(quarters);
+    this.starts = Set.copyOf(starts);
   }
 
   @Override
@@ -62,28 +69,52 @@ final class SenderWalk extends SortedGroups {
   @Override
   protected List<Row> rows(List<Row> group) {
     List<Path.Transfer> transfers = new ArrayList<>();
+    Optional<Path.Transfer> start = Optional.empty();
+    boolean isLinked = false;
     for (Row row : group) {
-      transfers.add(
+      boolean isStart = row.isNullAt(4);
+      Path.Transfer transfer =
           new Path.Transfer(
               row.getInt(3),
-              row.getLong(4),
+              isStart ? 0 : row.getLong(4),
               row.isNullAt(2) ? "" : text(row, 2),
               row.getString(7),
               row.getString(6),
-              row.getString(8)));
+              row.getString(8));
+      if (isStart) {
+        start = Optional.of(transfer);
+      } else {
+        transfers.add(transfer);
+        isLinked = row.getBoolean(5);
+      }
     }
-    Path path = new Path(transfers, group.get(0).getBoolean(5));
-    Quarter first = Path.quarter(path.first().day());
+    if (transfers.isEmpty()) {
+      return List.of(); // nothing of late
+    }
+    Path path = new Path(transfers, start, isLinked);
     List<Row> rows = new ArrayList<>();
-    if (!quarters.contains(first)) {
-      path.at(first).ifPresent(f -> rows.add(row(group, path, first, false, f)));
+    String first = Path.quarter(path.first().day()).toString();
+    if (start.isEmpty() && starts.contains(first)) {
+      rows.add(start(group.get(0), first, path.first()));
     }
     for (Quarter quarter : quarters) {
       path.at(quarter)
-          .filter(f -> f.events() > 0 || f.wasActive() || COHORTS.contains(first.until(quarter)))
-          .ifPresent(f -> rows.add(row(group, path, quarter, true, f)));
+          .filter(f -> f.events() > 0 || f.wasActive())
+          .ifPresent(f -> rows.add(row(group, path, quarter, f)));
     }
     return rows;
+  }
+
+  private static Row start(Row sender, String quarter, Path.Transfer first) {
+    Object[] values = new Object[SCHEMA.length()];
+    values[SCHEMA.fieldIndex("corridor")] = sender.getString(0);
+    values[SCHEMA.fieldIndex("quarter")] = quarter;
+    values[SCHEMA.fieldIndex("provider_type")] = first.providerType();
+    values[SCHEMA.fieldIndex("provider_id")] = first.provider();
+    values[SCHEMA.fieldIndex("sender_sex")] = first.sex();
+    values[SCHEMA.fieldIndex("who")] = sender.get(1);
+    values[SCHEMA.fieldIndex("first_day")] = first.day();
+    return RowFactory.create(values);
   }
 
   /** A hash as a text: one character per byte. */
@@ -91,8 +122,7 @@ final class SenderWalk extends SortedGroups {
     return new String(row.<byte[]>getAs(column), StandardCharsets.ISO_8859_1);
   }
 
-  private static Row row(
-      List<Row> group, Path path, Quarter quarter, boolean isAsked, Standing facts) {
+  private static Row row(List<Row> group, Path path, Quarter quarter, Standing facts) {
     Path.Transfer first = path.first();
     int lastDay = (int) quarter.endExclusive().toEpochDay() - 1;
     return RowFactory.create(
@@ -102,7 +132,6 @@ final class SenderWalk extends SortedGroups {
         first.provider(),
         first.sex(),
         Path.quarter(first.day()).until(quarter),
-        isAsked,
         facts.medianGap().orElse(null),
         facts.irregularity().orElse(null),
         facts.events(),
@@ -117,6 +146,8 @@ final class SenderWalk extends SortedGroups {
         facts.hasBeneficiaries(),
         facts.transfers(),
         facts.split(),
-        facts.hasSwitched().orElse(null));
+        facts.hasSwitched().orElse(null),
+        null,
+        null);
   }
 }

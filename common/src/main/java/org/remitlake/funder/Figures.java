@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.remitlake.evaluation.Effects;
 import org.remitlake.indicator.Dimension;
@@ -26,6 +27,12 @@ final class Figures {
   static final int QUARTER_OF_YEARS = 4;
 
   private static final Set<String> PROVIDERS = Set.of(Dimension.PROVIDER_ID.column(), "bank_id");
+
+  private static final Set<String> FINE =
+      Dimension.ALL.stream()
+          .filter(d -> !d.isTold())
+          .map(Dimension::column)
+          .collect(Collectors.toSet());
 
   private final Lake lake;
   private final Quarter quarter;
@@ -49,12 +56,22 @@ final class Figures {
       Cells cells = new Cells(row);
       register
           .forFunders(cells.text(IndicatorValues.INDICATOR_ID), cells.text(IndicatorValues.VARIANT))
-          .ifPresent(entry -> figures.add(value(cells, entry)));
+          .map(entry -> value(cells, entry))
+          .filter(figure -> !isFine(figure.cell()))
+          .ifPresent(figures::add);
     }
     if (endsYear && lake.exists(Effects.CONTRACT)) {
       figures.addAll(effects());
     }
     return figures;
+  }
+
+  /**
+   * Whether a cell is of a dimension that evaluators ask for and funders do not (catalogue 8.1).
+   */
+  private static boolean isFine(Figure.Cell cell) {
+    return cell.basis().equals("tx")
+        && cell.breakdown().stream().anyMatch(d -> FINE.contains(d.name()));
   }
 
   /** Whether a figure is about a single provider: such figures are never for funders. */

@@ -46,7 +46,8 @@ final class ProviderGroups {
 
   private void readTransfers(Lake lake, List<String> slice) {
     List<Column> columns = new ArrayList<>(List.of(col("corridor")));
-    for (Dimension d : Dimension.values()) {
+    List<Dimension> dimensions = Dimension.ALL.stream().filter(Dimension::isTold).toList();
+    for (Dimension d : dimensions) {
       columns.add(coalesce(col(d.column()), lit("U")).as(d.column()));
     }
     List<Row> rows =
@@ -62,7 +63,7 @@ final class ProviderGroups {
       String corridor = row.getString(0);
       String provider = row.getString(row.fieldIndex(BY_PROVIDER));
       add(provider, "tx", corridor, "");
-      for (Dimension d : Dimension.values()) {
+      for (Dimension d : dimensions) {
         add(provider, "tx", corridor, d.column() + "=" + row.getString(row.fieldIndex(d.column())));
       }
     }

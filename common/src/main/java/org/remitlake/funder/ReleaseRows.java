@@ -23,7 +23,15 @@ final class ReleaseRows {
 
   /** Names of dimensions for funders, where gold's differ (catalogue 8.1). */
   private static final Map<String, String> NAMES =
-      Map.of("sender_sex", "sex", "send_channel", "channel");
+      Map.of(
+          "sender_sex",
+          "sex",
+          "sender_age_band",
+          "age",
+          "receive_region",
+          "region",
+          "send_channel",
+          "channel");
 
   private static final Map<String, String> REASONS =
       Map.of(

@@ -16,9 +16,9 @@ final class Amounts {
       BigDecimal amount = measure.of(transfer);
       if (amount != null) {
         BigInteger units = amount.setScale(measure.scale()).unscaledValue();
+        low[i] = units.longValue();
+        high[i] = ExactSum.high(units);
         measures[known] = i;
-        high[known] = ExactSum.high(units);
-        low[known] = units.longValue();
         known++;
       }
     }
@@ -31,14 +31,20 @@ final class Amounts {
       if (sums[at] == null) {
         sums[at] = new ExactSum();
       }
-      sums[at].add(high[k], low[k]);
+      sums[at].add(high[at], low[at]);
     }
+  }
+
+  /** Adds one of them, by its place among the measures; nothing where the transfer has none. */
+  void addTo(ExactSum sum, int measure) {
+    sum.add(high[measure], low[measure]);
   }
 
   /** Marks the measures to which something other than zero is added. */
   void markIn(boolean[] marks) {
     for (int k = 0; k < known; k++) {
-      marks[measures[k]] |= high[k] != 0 || low[k] != 0;
+      int at = measures[k];
+      marks[at] |= (high[at] | low[at]) != 0;
     }
   }
 }

@@ -19,13 +19,18 @@ public enum Dimension {
   RECEIVE_REGION;
 
   /** All, in order. */
-  static final List<Dimension> ALL = List.of(values());
+  public static final List<Dimension> ALL = List.of(values());
 
   /** The value of a dimension that a cell does not break down; SDMX's total. */
   public static final String TOTAL = "_T";
 
   /** The value of a dimension that the extract does not tell. */
   static final String UNKNOWN = "U";
+
+  /** Whether a transfer tells it itself: speed and size follow from what it tells. */
+  public boolean isTold() {
+    return this != SPEED_CLASS && this != AMOUNT_TIER;
+  }
 
   /** Name of the column. */
   public String column() {

@@ -26,14 +26,11 @@ final class ExactSum implements Serializable {
     add(other.high, other.low);
   }
 
-  void add(BigDecimal amount) {
-    BigInteger units = amount.unscaledValue();
-    add(high(units), units.longValue());
-  }
-
   /** The upper half of a number's units. */
   static long high(BigInteger units) {
-    return units.shiftRight(HALF).longValue();
+    return units.bitLength() < HALF
+        ? units.longValue() >> (HALF - 1)
+        : units.shiftRight(HALF).longValue();
   }
 
   BigDecimal value(int scale) {

@@ -33,6 +33,8 @@ public enum Measure {
   COST_USD(Scale.VALUE, t -> t.costUsd),
   /** Principal of costed transfers, USD. */
   COSTED_USD(Scale.VALUE, t -> t.cost == null ? null : t.usd),
+  /** Principal of costed transfers at the quarter's mean rate, USD. */
+  COSTED_EVEN_USD(Scale.VALUE, t -> t.costUsd == null ? null : t.evenUsd),
   /** Costed transfers whose cost is known in USD. */
   COSTED_IN_USD(t -> t.costUsd != null),
   /** Costed transfers whose cost is known by a second source of reference rates too. */
@@ -150,6 +152,11 @@ public enum Measure {
       case "ACCOUNT", "CARD", "WALLET" -> true;
       default -> false;
     };
+  }
+
+  /** Its place among all. */
+  int place() {
+    return LIST.indexOf(this);
   }
 
   /** Decimals of its amounts. */

@@ -1,7 +1,6 @@
 package org.remitlake.indicator;
 
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,6 +10,11 @@ final class ServiceSums implements Serializable {
   private static final int USD = Measure.USD.scale();
   private static final int COST = Measure.COST.scale();
   private static final int MONEY = Measure.FEE.scale();
+  private static final int AT_AMOUNT = Measure.COSTED_EVEN_USD.place();
+  private static final int AT_COST = Measure.COST.place();
+  private static final int AT_PRINCIPAL = Measure.COSTED_PRINCIPAL.place();
+  private static final int AT_COST_USD = Measure.COST_USD.place();
+  private static final int AT_USD = Measure.COSTED_USD.place();
 
   /** Transfers of similar amounts. */
   private static final class Bin implements Serializable {
@@ -32,19 +36,18 @@ final class ServiceSums implements Serializable {
     return transfer.costUsd != null && transfer.evenUsd != null;
   }
 
-  void add(TransferRecord transfer) {
-    BigDecimal amount = transfer.evenUsd;
-    Bin bin = bins.computeIfAbsent(StandardAmount.bin(amount), b -> new Bin());
+  void add(TransferRecord transfer, Amounts amounts) {
+    Bin bin = bins.computeIfAbsent(transfer.bin, b -> new Bin());
     bin.n++;
-    bin.amount.add(amount);
-    bin.cost.add(transfer.costUsd);
+    amounts.addTo(bin.amount, AT_AMOUNT);
+    amounts.addTo(bin.cost, AT_COST_USD);
     for (int i = 0; i < near.length; i++) {
-      near[i] += StandardAmount.ALL.get(i).isNear(amount) ? 1 : 0;
+      near[i] += (transfer.near & 1 << i) == 0 ? 0 : 1;
     }
-    cost.add(transfer.cost);
-    principal.add(transfer.principal);
-    costUsd.add(transfer.costUsd);
-    usd.add(transfer.usd);
+    amounts.addTo(cost, AT_COST);
+    amounts.addTo(principal, AT_PRINCIPAL);
+    amounts.addTo(costUsd, AT_COST_USD);
+    amounts.addTo(usd, AT_USD);
   }
 
   void add(ServiceSums other) {

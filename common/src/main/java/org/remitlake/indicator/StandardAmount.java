@@ -45,8 +45,8 @@ public enum StandardAmount {
   }
 
   /** Name of a bin, as 150-250, in USD; the upper edge is in the next. */
-  static String tier(BigDecimal amount) {
-    return TIERS.get(bin(amount));
+  static String tier(int bin) {
+    return TIERS.get(bin);
   }
 
   private static List<String> tiers() {
@@ -60,8 +60,17 @@ public enum StandardAmount {
     return List.copyOf(tiers);
   }
 
-  /** Whether an amount lies between half and one and a half of this one. */
-  boolean isNear(BigDecimal amount) {
-    return amount.compareTo(half) >= 0 && amount.compareTo(half.multiply(THREE)) <= 0;
+  /**
+   * The standard amounts of which an amount is between half and one and a half, a bit for each in
+   * their order.
+   */
+  static int near(BigDecimal amount) {
+    int near = 0;
+    for (int i = 0; i < ALL.size(); i++) {
+      BigDecimal half = ALL.get(i).half;
+      boolean isNear = amount.compareTo(half) >= 0 && amount.compareTo(half.multiply(THREE)) <= 0;
+      near |= isNear ? 1 << i : 0;
+    }
+    return near;
   }
 }

@@ -60,6 +60,12 @@ final class TransferRecord {
   /** Provider, channel, means of funding and of payout. */
   final String service;
 
+  /** Bin of the amount; of no use where that is not known. */
+  final int bin;
+
+  /** The standard amounts that the amount is near to, a bit for each in their order. */
+  final int near;
+
   /** By dimension, in their order. */
   final String[] values = new String[Dimension.ALL.size()];
 
@@ -142,6 +148,8 @@ final class TransferRecord {
     costUsd = times(cost, u);
     usd = times(principal, u);
     evenUsd = times(sent, prices.meanUsd(corridor, sendCurrency, priced));
+    bin = evenUsd == null ? 0 : StandardAmount.bin(evenUsd);
+    near = evenUsd == null ? 0 : StandardAmount.near(evenUsd);
     aboveSmartUsd = above(prices.smart(corridor, priced));
     lcu = isCompleted ? times(delivered, toHome(facts, prices)) : null;
     costGap = isCompleted ? costGap(facts, isOneCurrency, m) : null;
@@ -150,7 +158,7 @@ final class TransferRecord {
       String told =
           switch (d) {
             case SPEED_CLASS -> speed == null ? null : speed.name();
-            case AMOUNT_TIER -> evenUsd == null ? null : StandardAmount.tier(evenUsd);
+            case AMOUNT_TIER -> evenUsd == null ? null : StandardAmount.tier(bin);
             default -> facts.told(d);
           };
       values[i] = Objects.requireNonNullElse(told, Dimension.UNKNOWN);

@@ -118,9 +118,9 @@ final class TransferScan implements FlatMapFunction<Iterator<InternalRow>, Inter
 
     private void take(TransferRecord transfer) {
       Group own = group(transfer.corridor, transfer.quarter);
-      own.eachOf(transfer.values, tally -> tally.addService(transfer));
+      Amounts amounts = new Amounts(transfer);
+      own.eachOf(transfer.values, tally -> tally.addService(transfer, amounts));
       if (quarters.contains(transfer.quarter)) {
-        Amounts amounts = new Amounts(transfer);
         own.eachOf(transfer.values, tally -> tally.add(transfer, amounts));
         UTF8String profile = Profile.of(transfer.corridor, transfer.quarter, transfer.values);
         if (transfer.sender != null) {

@@ -15,6 +15,9 @@ final class TransferTally implements Serializable {
   private static final long serialVersionUID = 1;
   private static final int USD = Measure.USD.scale();
   private static final int PERCENT = Measure.FEE_PCT.scale();
+  private static final int AT_USD = Measure.USD.place();
+  private static final int AT_FIRST_COST = Measure.FIRST_COST_PCT.place();
+  private static final int AT_SECOND_COST = Measure.SECOND_COST_PCT.place();
 
   /** Completed transfers of a firm or provider. */
   private static final class Part implements Serializable {
@@ -25,16 +28,12 @@ final class TransferTally implements Serializable {
     private long transfers;
     private long rated;
 
-    private void add(TransferRecord transfer) {
+    private void add(TransferRecord transfer, Amounts amounts) {
       transfers++;
-      if (transfer.usd != null) {
-        usd.add(transfer.usd);
-      }
-      if (transfer.secondCostPct != null) {
-        rated++;
-        firstCost.add(transfer.costPct);
-        secondCost.add(transfer.secondCostPct);
-      }
+      amounts.addTo(usd, AT_USD);
+      rated += transfer.secondCostPct == null ? 0 : 1;
+      amounts.addTo(firstCost, AT_FIRST_COST);
+      amounts.addTo(secondCost, AT_SECOND_COST);
     }
 
     private void add(Part other) {
@@ -69,11 +68,12 @@ final class TransferTally implements Serializable {
     amounts.markIn(
         currencies.computeIfAbsent(transfer.sendCurrency, c -> new boolean[sums.length]));
     if (transfer.isCompleted()) {
-      firms.computeIfAbsent(transfer.owner, f -> new Part()).add(transfer);
-      providers.computeIfAbsent(transfer.provider, p -> new Part()).add(transfer);
+      firms.computeIfAbsent(transfer.owner, f -> new Part()).add(transfer, amounts);
+      providers.computeIfAbsent(transfer.provider, p -> new Part()).add(transfer, amounts);
     }
     if (transfer.usd != null) {
-      usdByCurrency.computeIfAbsent(transfer.sendCurrency, c -> new ExactSum()).add(transfer.usd);
+      amounts.addTo(
+          usdByCurrency.computeIfAbsent(transfer.sendCurrency, c -> new ExactSum()), AT_USD);
     }
     String reason = transfer.isCompleted() ? transfer.costGap : transfer.exclusion;
     if (reason != null) {
@@ -82,9 +82,9 @@ final class TransferTally implements Serializable {
   }
 
   /** Adds what a transfer tells of its service. */
-  void addService(TransferRecord transfer) {
+  void addService(TransferRecord transfer, Amounts amounts) {
     if (ServiceSums.isOf(transfer)) {
-      services.computeIfAbsent(transfer.service, s -> new ServiceSums()).add(transfer);
+      services.computeIfAbsent(transfer.service, s -> new ServiceSums()).add(transfer, amounts);
       serviceCurrencies.add(transfer.sendCurrency);
     }
   }
@@ -145,12 +145,11 @@ final class TransferTally implements Serializable {
 
   /** Whether anything happened in the cell's own quarter. */
   boolean isOfQuarter() {
-    return sums[Measure.LIST.indexOf(Measure.ALL)] != null || receipts > 0;
+    return sums[Measure.ALL.place()] != null || receipts > 0;
   }
 
   Optional<BigDecimal> sum(Measure measure) {
-    return Optional.ofNullable(sums[Measure.LIST.indexOf(measure)])
-        .map(s -> s.value(measure.scale()));
+    return Optional.ofNullable(sums[measure.place()]).map(s -> s.value(measure.scale()));
   }
 
   long excluded(String reason) {
@@ -162,7 +161,7 @@ final class TransferTally implements Serializable {
     Set<String> of = new TreeSet<>();
     currencies.forEach(
         (currency, marks) -> {
-          if (marks[Measure.LIST.indexOf(measure)]) {
+          if (marks[measure.place()]) {
             of.add(currency);
           }
         });

@@ -61,10 +61,10 @@ class IndicatorRunTest {
     assertThat(value(Gold.read(lake).row("A36", "price", TJK, "2024-Q2", "_T", "_T")))
         .isCloseTo(2 - 1.5, within(1e-9));
 
-    // How fast it was is not, nor in its receipts: that quarter is looked at and comes out the
+    // To whom it went is not, nor in its receipts: that quarter is looked at and comes out the
     // same.
     Map<String, String> before = lake.sliceVersions(IndicatorValues.CONTRACT);
-    dearer.with(Tx.AVAILABLE_AT, "2024-02-15T09:30:00Z");
+    dearer.with(Tx.RELATIONSHIP, "SELF");
     Gold.write(lake, Tx.CONTRACT, Tx.QUARTER, List.of(dearer));
     IndicatorReport changed = Gold.run(lake);
     assertThat(changed.periods()).containsExactly("2024-Q1", "2024-Q2");

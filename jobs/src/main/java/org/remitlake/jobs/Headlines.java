@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.remitlake.contract.TableContract;
 import org.remitlake.evaluation.Balances;
 import org.remitlake.evaluation.Effects;
+import org.remitlake.frequency.SenderStarts;
 import org.remitlake.funder.FunderIndicators;
 import org.remitlake.indicator.IndicatorValues;
 import org.remitlake.ingest.Ingest;
@@ -34,6 +35,7 @@ final class Headlines {
     tables.addAll(
         List.of(
             Outcomes.CONTRACT,
+            SenderStarts.CONTRACT,
             IndicatorValues.CONTRACT,
             Effects.CONTRACT,
             Balances.CONTRACT,
