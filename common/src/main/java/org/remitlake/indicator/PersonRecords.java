@@ -3,7 +3,6 @@ package org.remitlake.indicator;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -81,12 +80,5 @@ public final class PersonRecords {
             col("receipt_on"),
             col("delivered"),
             coalesce(col("delivered_currency"), col("send_currency")).as("currency"));
-  }
-
-  /** Completed transfers and distinct senders, by corridor and quarter. */
-  public static Dataset<Row> quantities(Dataset<Row> tx) {
-    return tx.where(TransferRecords.exclusion().isNull())
-        .groupBy("corridor", "quarter")
-        .agg(count(lit(1)), countDistinct(TransferRecords.person("sender_pid")));
   }
 }

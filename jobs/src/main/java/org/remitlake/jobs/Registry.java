@@ -20,7 +20,9 @@ import org.remitlake.frequency.Season;
 import org.remitlake.frequency.SeasonSource;
 import org.remitlake.household.HouseholdIndicator;
 import org.remitlake.household.HouseholdSource;
+import org.remitlake.indicator.Derivation;
 import org.remitlake.indicator.Indicator;
+import org.remitlake.indicator.IndicatorRun;
 import org.remitlake.indicator.QuoteIndicator;
 import org.remitlake.indicator.QuoteSource;
 import org.remitlake.indicator.TransferIndicator;
@@ -46,6 +48,7 @@ import org.remitlake.savings.PilotCostSource;
 import org.remitlake.savings.Supply;
 import org.remitlake.savings.SupplySource;
 import org.remitlake.savings.UptakeSource;
+import org.remitlake.time.Quarter;
 
 /** All families of indicators: a new family is one more line. */
 final class Registry {
@@ -98,7 +101,6 @@ final class Registry {
     return List.of(
         new TransferSource(lake, ofTransfers(), corridors, Smart::of),
         new RhythmSource(lake),
-        new SeasonSource(lake),
         new ConversionSource(lake),
         new QuoteSource(lake, ofQuotes()),
         new AccountSource(lake),
@@ -109,5 +111,15 @@ final class Registry {
         new SupplySource(lake),
         new DepositSource(lake),
         new CreditSource(lake));
+  }
+
+  /** What follows from the values of quarters. */
+  static List<Derivation> derived(Lake lake) {
+    return List.of(SeasonSource.derivation(lake));
+  }
+
+  /** A run of quarters. */
+  static IndicatorRun runOfQuarters(Lake lake, List<String> corridors) {
+    return new IndicatorRun(lake, ofQuarters(lake, corridors), derived(lake), Quarter::isLabel);
   }
 }
