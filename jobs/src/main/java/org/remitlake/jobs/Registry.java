@@ -10,10 +10,17 @@ import org.remitlake.cost.QuotedMarket;
 import org.remitlake.cost.SecondSource;
 import org.remitlake.cost.Smart;
 import org.remitlake.cost.StandardisedCost;
+import org.remitlake.cost.WeightedCost;
+import org.remitlake.cost.WeightedCostSource;
 import org.remitlake.evaluation.Plan;
+import org.remitlake.frequency.Adjusted;
+import org.remitlake.frequency.Economy;
+import org.remitlake.frequency.EconomySource;
 import org.remitlake.frequency.Frequency;
 import org.remitlake.frequency.Loyalty;
 import org.remitlake.frequency.OfficialVolume;
+import org.remitlake.frequency.RealVolume;
+import org.remitlake.frequency.RealVolumeSource;
 import org.remitlake.frequency.Rhythm;
 import org.remitlake.frequency.RhythmSource;
 import org.remitlake.frequency.Season;
@@ -76,9 +83,13 @@ final class Registry {
     List<Indicator> all = new ArrayList<>(ofTransfers());
     all.addAll(Arrays.asList(Rhythm.values()));
     all.addAll(Arrays.asList(Loyalty.values()));
+    all.addAll(Arrays.asList(RealVolume.values()));
     all.addAll(Arrays.asList(Season.values()));
+    all.addAll(Arrays.asList(Adjusted.values()));
+    all.addAll(Arrays.asList(Economy.values()));
     all.addAll(Arrays.asList(Conversion.values()));
     all.addAll(ofQuotes());
+    all.addAll(Arrays.asList(WeightedCost.values()));
     all.addAll(Arrays.asList(AccountIndicator.values()));
     all.addAll(Arrays.asList(AccountUse.values()));
     all.addAll(Arrays.asList(Funnel.values()));
@@ -101,6 +112,7 @@ final class Registry {
     return List.of(
         new TransferSource(lake, ofTransfers(), corridors, Smart::of),
         new RhythmSource(lake),
+        new EconomySource(lake),
         new ConversionSource(lake),
         new QuoteSource(lake, ofQuotes()),
         new AccountSource(lake),
@@ -115,7 +127,10 @@ final class Registry {
 
   /** What follows from the values of quarters. */
   static List<Derivation> derived(Lake lake) {
-    return List.of(SeasonSource.derivation(lake));
+    return List.of(
+        RealVolumeSource.derivation(lake),
+        SeasonSource.derivation(lake),
+        WeightedCostSource.derivation(lake));
   }
 
   /** A run of quarters. */
