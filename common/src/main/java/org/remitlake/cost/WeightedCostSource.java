@@ -132,6 +132,6 @@ public final class WeightedCostSource implements ValueSource {
   @Override
   public Optional<Dataset<Row>> rows(CellKey cell) {
     Quarter quarter = Quarter.parse(cell.quarter());
-    return bases.rows(lake.spark(), (corridor, q) -> q.equals(quarter));
+    return bases.rows(lake.spark(), BASES, (corridor, q) -> q.equals(quarter));
   }
 }

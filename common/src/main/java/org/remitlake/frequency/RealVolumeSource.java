@@ -140,6 +140,6 @@ public final class RealVolumeSource implements ValueSource {
       all.addAll(indicator.base(volumes));
     }
     return bases.rows(
-        lake.spark(), (corridor, q) -> corridor.equals(cell.corridor()) && all.contains(q));
+        lake.spark(), BASES, (corridor, q) -> corridor.equals(cell.corridor()) && all.contains(q));
   }
 }

@@ -120,6 +120,8 @@ public final class SeasonSource implements ValueSource {
   public Optional<Dataset<Row>> rows(CellKey cell) {
     Quarter last = Quarter.parse(cell.quarter());
     return bases.rows(
-        lake.spark(), (corridor, q) -> corridor.equals(cell.corridor()) && q.compareTo(last) <= 0);
+        lake.spark(),
+        BASES,
+        (corridor, q) -> corridor.equals(cell.corridor()) && q.compareTo(last) <= 0);
   }
 }

@@ -131,26 +131,30 @@ public final class BaseValues {
     return inputs;
   }
 
-  /** The values as rows for a reader, in order; those of some corridors and quarters. */
-  public Optional<Dataset<Row>> rows(SparkSession spark, BiPredicate<String, Quarter> which) {
+  /** Values of indicators as rows for a reader, in order; those of some corridors and quarters. */
+  public Optional<Dataset<Row>> rows(
+      SparkSession spark,
+      List<? extends Indicator> indicators,
+      BiPredicate<String, Quarter> which) {
     List<Row> rows = new ArrayList<>();
-    values.forEach(
-        (series, corridors) ->
-            corridors.forEach(
-                (corridor, quarters) ->
-                    quarters.forEach(
-                        (quarter, v) -> {
-                          if (which.test(corridor, quarter)) {
-                            rows.add(row(series, corridor, quarter, v));
-                          }
-                        })));
+    for (Indicator indicator : indicators) {
+      of(indicator)
+          .forEach(
+              (corridor, quarters) ->
+                  quarters.forEach(
+                      (quarter, value) -> {
+                        if (which.test(corridor, quarter)) {
+                          rows.add(row(indicator, corridor, quarter, value));
+                        }
+                      }));
+    }
     return Optional.of(spark.createDataFrame(rows, SHOWN).coalesce(1));
   }
 
-  private static Row row(Series series, String corridor, Quarter quarter, BaseValue v) {
+  private static Row row(Indicator indicator, String corridor, Quarter quarter, BaseValue v) {
     return RowFactory.create(
-        series.id(),
-        series.variant(),
+        indicator.id(),
+        indicator.variant(),
         corridor,
         quarter.toString(),
         v.value().orElse(null),

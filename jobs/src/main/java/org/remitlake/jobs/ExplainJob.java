@@ -150,7 +150,8 @@ final class ExplainJob implements Callable<Integer> {
     lines.add("");
     Optional<Dataset<Row>> behind = run.source(series.get(0)).rows(key);
     if (behind.isEmpty()) {
-      lines.add("Rows are shown of transfers and of quotes, not of this source.");
+      lines.add(
+          "Rows are shown of transfers, of quotes and of values of other indicators, not of this source.");
       return lines;
     }
     lines.add(String.join("\t", behind.get().columns()));
