@@ -17,6 +17,8 @@ TABLES = {"tx": "silver/tx", "quote": "silver/quote", "gold": "gold/indicator_va
 BOOKS = {"acct": "silver/acct", "acct_bal": "silver/acct_bal", "acct_txn": "silver/acct_txn"}
 LOANS = {"loan": "silver/loan", "due": "silver/loan_instalment", "loan_bal": "silver/loan_bal", "fx": "silver/fx_mid"}
 RATES = {"mid": "silver/fx_mid"}
+PUBLISHED = {"series": "silver/ref_series"}
+FLOWS = "silver/official_flow"  # of central banks that publish by partner country; a lake may have none
 
 # Completed transfers with their senders; a quarter has a row for each cell of the sender: total, provider, sex.
 PREPARE = """
@@ -463,6 +465,109 @@ LOAN_SERIES = {
           or customer_pid in (select customer_pid from acct where beneficiary_pid is not null)) group by all""",
 }
 
+# What follows from other values and published series: those of a publisher and unit are never mixed.
+PREPARE_PUBLISHED = """
+create table figures as select series_code as code, country, source || chr(1) || unit as told, unit,
+    trim(period) as period, value from series;
+create table price as
+  select country, told, quarter, arg_min(v, rank) as level from (
+    select country, told, period[1:4] || '-Q' || ((period[6:7]::int + 2) // 3) as quarter, 1 as rank,
+      avg(value::double) as v
+    from figures where code = 'CPI' and regexp_full_match(period, '[0-9]{4}-[0-9]{2}') group by all having count(*) = 3
+    union all select country, told, period, 2, value::double from figures where code = 'CPI' and period like '____-Q_')
+  group by all having level > 0;
+create table yearly as
+  select code, country, told, unit, year, arg_min(total, rank) as total from (
+    select code, country, told, unit, period[1:4] as year, length(period) as size,
+      case length(period) when 4 then 1 when 7 then case when period[6:6] = 'Q' then 2 else 3 end end as rank,
+      sum(value) as total, count(*) as n from figures group by all)
+  where n = case rank when 1 then 1 when 2 then 4 else 12 end group by all;
+create table volume as select corridor, corridor[5:7] as country, period as quarter, period[1:4] as year, value as v
+  from gold where indicator_id = 'B05' and variant = '_T' and dimensions = '_T' and value is not null;
+create table indexed as
+  with bases as (
+    select corridor, '_T' as variant, year from volume where year = '2019' group by all having count(*) = 4
+    union all select corridor, 'first_year', min(year) from (
+      select corridor, year from volume group by all having count(*) = 4) group by all),
+  means as (select corridor, variant, told, avg(v / level) as mean
+    from bases join volume using (corridor, year) join price using (country, quarter) group by all having count(*) = 4)
+  select corridor, quarter, variant, arg_min(100 * v / level / mean, told) as value
+  from volume join price using (country, quarter) join means using (corridor, told) where mean > 0 group by all;
+create table tracks as
+  with sent as (select corridor, quarter, 4 * quarter[1:4]::int + quarter[7:7]::int as t, count(*)::double as y
+      from completed group by all),
+    path as (select e.corridor, e.t as until, e.quarter as last, s.t, s.quarter, s.y,
+        count(*) over (partition by e.corridor, e.t) as n, min(s.t) over (partition by e.corridor, e.t) as first
+      from sent e join sent s on s.corridor = e.corridor and s.t <= e.t),
+    whole as (select * from path where until - first + 1 = n),
+    base as (select country, told, avg(level) as mean from price where quarter[1:4] = '2019'
+      group by all having count(*) = 4),
+    priced as (select w.corridor, until, last, t, n, told, v / level as y, v / level * mean as constant
+      from whole w join volume using (corridor, quarter) join price using (country, quarter)
+        left join base using (country, told)),
+    covering as (select corridor, until, told, count(constant) = any_value(n) as has_base from priced
+      group by corridor, until, told, n having count(*) = n)
+  select 'n' as kind, corridor, last, t, n, y from whole
+  union all select 'v', corridor, last, t, n, y from priced
+    join (select corridor, until, min(told) as told from covering group by all) using (corridor, until, told)
+  union all select 'constant', corridor, last, t, n, constant from priced
+    join (select corridor, until, min(told) as told from covering where has_base group by all)
+    using (corridor, until, told);
+create table seasons as
+  with ratios as (select *, 4 * y / (lag(y, 2) over w / 2 + lag(y) over w + y + lead(y) over w + lead(y, 2) over w / 2) as r
+      from tracks where n >= 12 window w as (partition by kind, corridor, last order by t)),
+    middles as (select kind, corridor, last, (t - 1) % 4 + 1 as k, case when n >= 20 then median(r) else avg(r) end as s,
+        arg_max(y, t) as y, max(t) as t from ratios group by kind, corridor, last, k, n)
+  select kind, corridor, last as quarter, k, 4 * s / sum(s) over (partition by kind, corridor, last) as s, y,
+    t = max(t) over (partition by kind, corridor, last) as is_last from middles;
+create table partners as
+  select partner_country || '-' || country as corridor, year, 1000 * sum(value) as own from (
+    select partner_country, country, year(month_on)::varchar as year, month(month_on) as month,
+      arg_max(value, (precedence, month_on)) as value
+    from flow where direction = 'INFLOW' and concept = 'TOTAL' group by all)
+  group by all having count(*) = 12;
+create table inflows as select country, year, arg_min(total * case unit when 'USD' then 1 when 'USD thousand' then 1e3
+    when 'USD million' then 1e6 when 'USD billion' then 1e9 end, told) as total
+  from yearly where code = 'OFFICIAL_INFLOW' and unit in ('USD', 'USD thousand', 'USD million', 'USD billion') group by all;
+create table weighted as
+  with costs as (select variant, corridor, corridor[5:7] as country, period as quarter,
+        (period[1:4]::int - 1)::varchar as year, value
+      from gold where indicator_id = 'A10' and dimensions = '_T' and value is not null),
+    told as (select *, count(*) over c as corridors, count(own) over c as published
+      from costs left join partners using (corridor, year) left join inflows using (country, year)
+      window c as (partition by variant, quarter, country)),
+    weights as (select *, case when published < corridors and total is not null then total / corridors else own end as w
+      from told)
+  select variant, quarter, case when count(w) = count(*) then sum(w * value) / sum(w) end as value
+  from weights group by all;
+"""
+PUBLISHED_SERIES = {
+    ("B10", variant, "tx"): f"""
+        select corridor, quarter, '_T', '_T', value from indexed where variant = '{variant}'"""
+    for variant in ("_T", "first_year")
+} | {
+    ("B16", f"{kind}_q{k}", "tx"): f"""
+        select corridor, quarter, '_T', '_T', s from seasons where kind = '{kind}' and k = {k}"""
+    for kind in "nv" for k in range(1, 5)
+} | {
+    ("B16", f"{kind}_amplitude", "tx"): f"""
+        select corridor, quarter, '_T', '_T', max(s) - min(s) from seasons where kind = '{kind}' group by all"""
+    for kind in "nv"
+} | {
+    ("B17", variant, "tx"): f"""
+        select corridor, quarter, '_T', '_T', y / nullif(s, 0) from seasons where kind = '{kind}' and is_last"""
+    for variant, kind in (("_T", "constant"), ("n", "n"))
+} | {
+    ("A14", f"usd{usd}", "quote"): f"""
+        select '_T', quarter, '_T', '_T', value from weighted where variant = 'usd{usd}'"""
+    for usd in (200, 500)
+} | {
+    ("B28", "_T", "official"): """
+        select country, year || '-Q4', '_T', '_T', arg_min(100 * i.total::double / g.total::double, told)
+        from yearly i join yearly g using (country, told, year)
+        where i.code = 'OFFICIAL_INFLOW' and g.code = 'GDP' and g.total > 0 group by all""",
+}
+
 
 def opinions(series):
     """(indicator, variant, basis, SQL giving corridor, quarter, dimension, its value and the number)."""
@@ -481,7 +586,14 @@ def opinions(series):
 def main(lake):
     db = duckdb.connect()
     series = {}
-    for tables, prepare, more in (TABLES, PREPARE, {}), (RATES, PREPARE_COSTS, COST_SERIES), (BOOKS, PREPARE_BOOKS, BOOK_SERIES), (LOANS, PREPARE_LOANS, LOAN_SERIES):
+    if DeltaTable.is_deltatable(f"{lake}/{FLOWS}"):
+        files = DeltaTable(f"{lake}/{FLOWS}").file_uris()
+        db.execute(f"create view flow as select * from read_parquet({files!r}, hive_partitioning=true,"
+                   " hive_types_autocast=false)")
+    else:
+        db.execute("create view flow as select '' as partner_country, '' as country, '' as direction, '' as concept,"
+                   " current_date as month_on, '' as precedence, 0 as value where false")
+    for tables, prepare, more in (TABLES, PREPARE, {}), (RATES, PREPARE_COSTS, COST_SERIES), (BOOKS, PREPARE_BOOKS, BOOK_SERIES), (LOANS, PREPARE_LOANS, LOAN_SERIES), (PUBLISHED, PREPARE_PUBLISHED, PUBLISHED_SERIES):
         if not all(DeltaTable.is_deltatable(f"{lake}/{table}") for table in tables.values()):
             continue
         for name, table in tables.items():

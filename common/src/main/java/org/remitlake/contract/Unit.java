@@ -8,6 +8,8 @@ public enum Unit {
   PERCENT("%"),
   /** Percentage points. */
   POINTS("pp"),
+  /** Of a base that is 100. */
+  INDEX("index"),
   /** A plain ratio. */
   RATIO("ratio"),
   /** Yes or no, or a share, 0 to 1. */

@@ -1,7 +1,6 @@
 package org.remitlake.frequency;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.remitlake.contract.Fingerprint;
 import org.remitlake.lake.Lake;
@@ -21,10 +20,5 @@ final class History {
       inputs.put(slice.getKey(), before);
     }
     return inputs;
-  }
-
-  /** Whether there are transfers in one of some periods. */
-  static boolean isOfAny(Lake lake, Set<String> periods) {
-    return lake.sliceVersions(Tx.CONTRACT).keySet().stream().anyMatch(periods::contains);
   }
 }

@@ -1,40 +1,83 @@
 package org.remitlake.frequency;
 
-import java.util.Optional;
 import org.remitlake.contract.Unit;
 import org.remitlake.indicator.Definition;
 import org.remitlake.indicator.Indicator;
 import org.remitlake.stats.Seasonality;
 
-/** When in the year people send, by the number of completed transfers. */
+/** When in the year people send, by the number of completed transfers and by their volume. */
 public enum Season implements Indicator {
   /** First quarter. */
-  B16_Q1("n_q1", "Seasonal index of transfers, first quarter"),
+  B16_Q1(Sent.NUMBER, 1, "q1", "first quarter"),
   /** Second quarter. */
-  B16_Q2("n_q2", "Seasonal index of transfers, second quarter"),
+  B16_Q2(Sent.NUMBER, 2, "q2", "second quarter"),
   /** Third quarter. */
-  B16_Q3("n_q3", "Seasonal index of transfers, third quarter"),
+  B16_Q3(Sent.NUMBER, 3, "q3", "third quarter"),
   /** Fourth quarter. */
-  B16_Q4("n_q4", "Seasonal index of transfers, fourth quarter"),
+  B16_Q4(Sent.NUMBER, 4, "q4", "fourth quarter"),
   /** Largest less smallest. */
-  B16_AMPLITUDE("n_amplitude", "Seasonal amplitude of transfers");
+  B16_AMPLITUDE(Sent.NUMBER, "Seasonal amplitude of transfers"),
+  /** First quarter, by volume. */
+  B16_VOLUME_Q1(Sent.VOLUME, 1, "q1", "first quarter"),
+  /** Second quarter, by volume. */
+  B16_VOLUME_Q2(Sent.VOLUME, 2, "q2", "second quarter"),
+  /** Third quarter, by volume. */
+  B16_VOLUME_Q3(Sent.VOLUME, 3, "q3", "third quarter"),
+  /** Fourth quarter, by volume. */
+  B16_VOLUME_Q4(Sent.VOLUME, 4, "q4", "fourth quarter"),
+  /** Largest less smallest, by volume. */
+  B16_VOLUME_AMPLITUDE(Sent.VOLUME, "Seasonal amplitude of the real volume");
+
+  /** What is looked at through the year. */
+  enum Sent {
+    /** Completed transfers. */
+    NUMBER(
+        "n_",
+        "Seasonal index of transfers, ",
+        "Number of transfers over its centred yearly average, 1 on average over the year; from"
+            + " all quarters up to this one, three years at least. Of numbers, so that no"
+            + " exchange rate is in it."),
+    /** What was received, at constant prices. */
+    VOLUME(
+        "v_",
+        "Seasonal index of the real volume, ",
+        "Volume in the receive country's currency over its consumer prices, over the centred yearly"
+            + " average of that, 1 on average over the year; three years at least, prices of each"
+            + " quarter from one publisher. Unlike an index of dollars it has no exchange rate in"
+            + " it.");
+
+    private final String prefix;
+    private final String title;
+    private final String note;
+
+    Sent(String prefix, String title, String note) {
+      this.prefix = prefix;
+      this.title = title;
+      this.note = note;
+    }
+  }
 
   private static final int LEAST_SENDERS = 10;
+  private static final int ALL = 0;
 
+  private final Sent sent;
+  private final int season;
   private final Definition definition;
 
-  Season(String variant, String title) {
+  Season(Sent sent, int season, String variant, String quarter) {
+    this(sent, season, sent.prefix + variant, sent.title + quarter, sent.note);
+  }
+
+  Season(Sent sent, String title) {
+    this(sent, ALL, sent.prefix + "amplitude", title, sent.note);
+  }
+
+  Season(Sent sent, int season, String variant, String title, String note) {
+    this.sent = sent;
+    this.season = season;
     this.definition =
         new Definition(
-            variant,
-            "seasonality_index",
-            title,
-            Unit.RATIO,
-            Direction.NONE,
-            "Number of transfers over its centred yearly average, 1 on average over the year; from"
-                + " all quarters up to this one, three years at least. Of numbers, so that no"
-                + " exchange rate is in it.",
-            LEAST_SENDERS);
+            variant, "seasonality_index", title, Unit.RATIO, Direction.NONE, note, LEAST_SENDERS);
   }
 
   @Override
@@ -47,15 +90,11 @@ public enum Season implements Indicator {
     return definition;
   }
 
-  Optional<Double> of(Optional<Seasonality> index) {
-    return index.map(
-        i ->
-            switch (this) {
-              case B16_Q1 -> i.figures().get(0);
-              case B16_Q2 -> i.figures().get(1);
-              case B16_Q3 -> i.figures().get(2);
-              case B16_Q4 -> i.figures().get(3);
-              case B16_AMPLITUDE -> i.amplitude();
-            });
+  Sent sent() {
+    return sent;
+  }
+
+  double of(Seasonality index) {
+    return season == ALL ? index.amplitude() : index.figures().get(season - 1);
   }
 }

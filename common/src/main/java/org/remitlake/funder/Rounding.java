@@ -23,7 +23,7 @@ record Rounding(BigDecimal step) {
       return COUNT;
     }
     return switch (unit) {
-      case "%", "pp", "days", "months", "per 100" -> ONE_DECIMAL;
+      case "%", "pp", "days", "months", "per 100", "index" -> ONE_DECIMAL;
       case "USD", "LCU", "AMD", "TJS" -> entry.isSum() ? MONEY_SUM : WHOLE;
       case "0/1", "p", "q" -> THREE_DECIMALS;
       default -> TWO_DECIMALS;

@@ -103,6 +103,12 @@ public final class InputVersions {
     return end < 0 ? key : key.substring(0, end);
   }
 
+  /** The name of the source of a key; empty of pilots. */
+  static String source(String key) {
+    int end = key.indexOf(' ');
+    return end < 0 ? "" : key.substring(end + 1);
+  }
+
   /**
    * To be called before values are written: what is about to be computed from other inputs counts
    * as not computed until {@link #remember}. A run that dies in between is made good by the next,

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -88,13 +87,6 @@ public final class PersonRecords {
             col("receipt_on"),
             col("delivered"),
             coalesce(col("delivered_currency"), col("send_currency")).as("currency"));
-  }
-
-  /** Completed transfers and distinct senders, by corridor and quarter. */
-  public static Dataset<Row> quantities(Dataset<Row> tx) {
-    return tx.where(exclusion().isNull())
-        .groupBy("corridor", "quarter")
-        .agg(count(lit(1)), countDistinct(person("sender_pid")));
   }
 
   /**

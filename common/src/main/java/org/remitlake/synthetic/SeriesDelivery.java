@@ -67,6 +67,7 @@ final class SeriesDelivery implements Delivery {
     double millions = (tajikistan ? 20_000 : 1_550_000) * StrictMath.pow(1.08, year - 2020);
     double inflow = tajikistan ? 550.0e6 : 330.0e6;
     double[] season = {0.75, 0.97, 1.14, 1.14};
+    double output = 0;
     for (int q = 1; q <= season.length; q++) {
       String period = new Quarter(year, q).toString();
       double noise = 1 + 0.03 * draw.normal();
@@ -79,7 +80,12 @@ final class SeriesDelivery implements Delivery {
           0,
           country.currency() + " million");
       row(grid, "OFFICIAL_INFLOW", country, period, inflow * season[q - 1] * noise, 0, "USD");
+      output += millions * season[q - 1] * noise;
     }
+    // In the unit of inflows too, as those give it who compare countries: whole years.
+    double perUsd = tajikistan ? 10.5 : 480;
+    double dollars = 1e6 * output / perUsd;
+    row(grid, "GDP", country, Integer.toString(year), dollars, 0, "USD");
   }
 
   private static void row(

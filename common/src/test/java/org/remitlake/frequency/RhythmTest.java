@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.remitlake.cost.Smart;
 import org.remitlake.indicator.IndicatorRun;
 import org.remitlake.indicator.IndicatorValues;
+import org.remitlake.indicator.TransferSource;
 import org.remitlake.indicator.ValueRow;
 import org.remitlake.lake.Lake;
 import org.remitlake.testing.Gold;
@@ -75,7 +77,12 @@ class RhythmTest {
     transfers.addAll(seasons());
     Gold.fill(lake, transfers, List.of(), Set.of());
     new IndicatorRun(
-            lake, List.of(new RhythmSource(lake), new SeasonSource(lake)), Quarter::isLabel)
+            lake,
+            List.of(
+                new TransferSource(lake, Gold.ofTransfers(), List.of(TJK), Smart::of),
+                new RhythmSource(lake)),
+            List.of(SeasonSource.derivation(lake)),
+            Quarter::isLabel)
         .run(Set.of(), progress -> {});
     gold = Gold.read(lake);
   }

@@ -79,10 +79,10 @@ class InvarianceTest {
         List.of(
             new TransferSource(lake, Gold.ofTransfers(), List.of("RUS-ARM", "RUS-TJK"), Smart::of),
             new RhythmSource(lake),
-            new SeasonSource(lake),
             new ConversionSource(lake),
             new QuoteSource(lake, List.of(QuotedCost.values())));
-    new IndicatorRun(lake, sources, Quarter::isLabel).run(Set.of(), progress -> {});
+    new IndicatorRun(lake, sources, List.of(SeasonSource.derivation(lake)), Quarter::isLabel)
+        .run(Set.of(), progress -> {});
   }
 
   private Lake lake(SparkSession spark, String name) {

@@ -20,7 +20,6 @@ import org.remitlake.indicator.Indicator;
 import org.remitlake.indicator.IndicatorRun;
 import org.remitlake.indicator.IndicatorValues;
 import org.remitlake.lake.Lake;
-import org.remitlake.time.Quarter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -94,8 +93,7 @@ final class ExplainJob implements Callable<Integer> {
             .map(e -> CellKey.of(corridor, period, e.getKey(), e.getValue()))
             .findFirst()
             .orElse(CellKey.total(corridor, period));
-    IndicatorRun run =
-        new IndicatorRun(lake, Registry.ofQuarters(lake, config.corridors()), Quarter::isLabel);
+    IndicatorRun run = Registry.runOfQuarters(lake, config.corridors());
     List<Row> found = gold(lake, key, series);
     List<String> lines = new ArrayList<>();
     // All members of a series on one basis come from one source.
@@ -152,7 +150,8 @@ final class ExplainJob implements Callable<Integer> {
     lines.add("");
     Optional<Dataset<Row>> behind = run.source(series.get(0)).rows(key);
     if (behind.isEmpty()) {
-      lines.add("Rows are shown of transfers and of quotes, not of this source.");
+      lines.add(
+          "Rows are shown of transfers, of quotes and of values of other indicators, not of this source.");
       return lines;
     }
     lines.add(String.join("\t", behind.get().columns()));

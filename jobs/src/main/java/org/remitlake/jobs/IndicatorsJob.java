@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.remitlake.indicator.IndicatorReport;
-import org.remitlake.indicator.IndicatorRun;
 import org.remitlake.lake.Lake;
 import org.remitlake.time.Quarter;
 import picocli.CommandLine.Command;
@@ -43,8 +42,7 @@ final class IndicatorsJob implements Callable<Integer> {
   static IndicatorReport run(Lake lake, Config config, List<Quarter> asked, Progress progress) {
     Set<String> quarters = new TreeSet<>();
     asked.forEach(q -> quarters.add(q.toString()));
-    return new IndicatorRun(lake, Registry.ofQuarters(lake, config.corridors()), Quarter::isLabel)
-        .run(quarters, progress);
+    return Registry.runOfQuarters(lake, config.corridors()).run(quarters, progress);
   }
 
   static Facts facts(IndicatorReport report) {

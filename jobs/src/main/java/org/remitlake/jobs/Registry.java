@@ -10,17 +10,26 @@ import org.remitlake.cost.QuotedMarket;
 import org.remitlake.cost.SecondSource;
 import org.remitlake.cost.Smart;
 import org.remitlake.cost.StandardisedCost;
+import org.remitlake.cost.WeightedCost;
+import org.remitlake.cost.WeightedCostSource;
 import org.remitlake.evaluation.Plan;
+import org.remitlake.frequency.Adjusted;
+import org.remitlake.frequency.Economy;
+import org.remitlake.frequency.EconomySource;
 import org.remitlake.frequency.Frequency;
 import org.remitlake.frequency.Loyalty;
 import org.remitlake.frequency.OfficialVolume;
+import org.remitlake.frequency.RealVolume;
+import org.remitlake.frequency.RealVolumeSource;
 import org.remitlake.frequency.Rhythm;
 import org.remitlake.frequency.RhythmSource;
 import org.remitlake.frequency.Season;
 import org.remitlake.frequency.SeasonSource;
 import org.remitlake.household.HouseholdIndicator;
 import org.remitlake.household.HouseholdSource;
+import org.remitlake.indicator.Derivation;
 import org.remitlake.indicator.Indicator;
+import org.remitlake.indicator.IndicatorRun;
 import org.remitlake.indicator.QuoteIndicator;
 import org.remitlake.indicator.QuoteSource;
 import org.remitlake.indicator.TransferIndicator;
@@ -46,6 +55,7 @@ import org.remitlake.savings.PilotCostSource;
 import org.remitlake.savings.Supply;
 import org.remitlake.savings.SupplySource;
 import org.remitlake.savings.UptakeSource;
+import org.remitlake.time.Quarter;
 
 /** All families of indicators: a new family is one more line. */
 final class Registry {
@@ -73,9 +83,13 @@ final class Registry {
     List<Indicator> all = new ArrayList<>(ofTransfers());
     all.addAll(Arrays.asList(Rhythm.values()));
     all.addAll(Arrays.asList(Loyalty.values()));
+    all.addAll(Arrays.asList(RealVolume.values()));
     all.addAll(Arrays.asList(Season.values()));
+    all.addAll(Arrays.asList(Adjusted.values()));
+    all.addAll(Arrays.asList(Economy.values()));
     all.addAll(Arrays.asList(Conversion.values()));
     all.addAll(ofQuotes());
+    all.addAll(Arrays.asList(WeightedCost.values()));
     all.addAll(Arrays.asList(AccountIndicator.values()));
     all.addAll(Arrays.asList(AccountUse.values()));
     all.addAll(Arrays.asList(Funnel.values()));
@@ -98,7 +112,7 @@ final class Registry {
     return List.of(
         new TransferSource(lake, ofTransfers(), corridors, Smart::of),
         new RhythmSource(lake),
-        new SeasonSource(lake),
+        new EconomySource(lake),
         new ConversionSource(lake),
         new QuoteSource(lake, ofQuotes()),
         new AccountSource(lake),
@@ -109,5 +123,18 @@ final class Registry {
         new SupplySource(lake),
         new DepositSource(lake),
         new CreditSource(lake));
+  }
+
+  /** What follows from the values of quarters. */
+  static List<Derivation> derived(Lake lake) {
+    return List.of(
+        RealVolumeSource.derivation(lake),
+        SeasonSource.derivation(lake),
+        WeightedCostSource.derivation(lake));
+  }
+
+  /** A run of quarters. */
+  static IndicatorRun runOfQuarters(Lake lake, List<String> corridors) {
+    return new IndicatorRun(lake, ofQuarters(lake, corridors), derived(lake), Quarter::isLabel);
   }
 }
