@@ -40,6 +40,8 @@ import org.remitlake.savings.DepositSource;
 import org.remitlake.savings.Funnel;
 import org.remitlake.savings.FunnelSource;
 import org.remitlake.savings.FunnelTime;
+import org.remitlake.savings.Intermediation;
+import org.remitlake.savings.IntermediationSource;
 import org.remitlake.savings.Payout;
 import org.remitlake.savings.PilotCost;
 import org.remitlake.savings.PilotCostSource;
@@ -84,6 +86,7 @@ final class Registry {
     all.addAll(Arrays.asList(Supply.values()));
     all.addAll(Arrays.asList(Deposit.values()));
     all.addAll(Arrays.asList(Credit.values()));
+    all.addAll(Arrays.asList(Intermediation.values()));
     all.addAll(Arrays.asList(HouseholdIndicator.values()));
     return all;
   }
@@ -108,6 +111,7 @@ final class Registry {
         new PilotCostSource(lake),
         new SupplySource(lake),
         new DepositSource(lake),
-        new CreditSource(lake));
+        new CreditSource(lake),
+        new IntermediationSource(lake));
   }
 }
