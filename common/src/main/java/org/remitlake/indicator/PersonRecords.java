@@ -1,12 +1,15 @@
 package org.remitlake.indicator;
 
+import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.unix_micros;
@@ -79,6 +82,31 @@ public final class PersonRecords {
             col("beneficiary_pid"),
             col("receive_country").as("country"),
             col("receipt_on"),
+            col("delivered"),
+            coalesce(col("delivered_currency"), col("send_currency")).as("currency"));
+  }
+
+  /**
+   * Completed transfers of which it is told who paid them out: {@code bank_id}, what {@link
+   * #received} has, instrument, instant (none where only its day is known), sex and region of the
+   * beneficiary. Without a hash it is not known who that is.
+   */
+  public static Dataset<Row> paidOut(Dataset<Row> tx) {
+    Column isPerson = not(array_contains(col("flags"), "T15_SAME"));
+    return tx.where(TransferRecords.exclusion().isNull())
+        .where("payout_partner_id is not null")
+        .withColumn("receipt_on", coalesce(col("paid_on"), col("initiated_on")))
+        .where(TransferRecords.receiptQuarter().isNotNull())
+        .select(
+            col("payout_partner_id").as("bank_id"),
+            col("receive_country").as("country"),
+            concat(col("provider_id"), lit(" "), col("transaction_id")).as("transfer"),
+            when(isPerson, col("beneficiary_pid")).as("beneficiary_pid"),
+            col("beneficiary_sex"),
+            col("receive_region"),
+            col("payout_instrument"),
+            col("receipt_on"),
+            col("paid_at"),
             col("delivered"),
             coalesce(col("delivered_currency"), col("send_currency")).as("currency"));
   }

@@ -24,6 +24,17 @@ public enum Intermediation implements Indicator {
       Unit.PERCENT,
       Direction.UP,
       "The same of customers to whom no wage or pension was credited in the 12 months."),
+  /** Beneficiaries who became customers. */
+  C71(
+      "_T",
+      "new_to_bank_share",
+      "Beneficiaries new to the bank",
+      Unit.PERCENT,
+      Direction.UP,
+      "Of beneficiaries whom the bank paid in the quarter and who had no account or loan there when"
+          + " it began, those who have one from within it: told by transfers that name the bank, or"
+          + " credited by it; only of banks that match customers to beneficiaries, and unlike all"
+          + " accounts opened, of which others are most."),
   /** Growth of the deposits of those who got remittances a year ago. */
   C72(
       "_T",
@@ -52,7 +63,28 @@ public enum Intermediation implements Indicator {
       Direction.UP,
       "Growth of the deposits of remittance clients less that of other customers' deposits: what"
           + " moved all deposits of a bank is in neither, but the two kinds of customers differ in"
-          + " more than remittances.");
+          + " more than remittances."),
+  /** What is walked away with. */
+  C73(
+      "_T",
+      "walk_away_value_share",
+      "Cash paid out and not redeposited",
+      Unit.PERCENT,
+      Direction.DOWN,
+      "Of what the bank paid of remittances, by value, what it paid in cash, or credited and paid"
+          + " out on the same day, and what did not come back in cash within 7 days to an account"
+          + " of the beneficiary there; cash is told by transfers that name the bank, so that what"
+          + " other operators have it pay is on neither side."),
+  /** The same of what comes on accounts. */
+  C73_CREDITED(
+      "credited",
+      "walk_away_value_share_credited",
+      "Credits withdrawn and not redeposited",
+      Unit.PERCENT,
+      Direction.DOWN,
+      "The same of credits alone, by the bank's ledger: needs no link to transfers. Payments by card"
+          + " are no withdrawals; what is withdrawn the next day is one here only in what is kept"
+          + " of remittances (C13).");
 
   private static final int LEAST_CUSTOMERS = 10;
 
@@ -73,10 +105,16 @@ public enum Intermediation implements Indicator {
     return definition;
   }
 
+  /** Whether records count alike, whatever their amounts. */
+  boolean isOfRecords() {
+    return this == C71;
+  }
+
   /** Quarters before that of the value with which the postings that it rests on begin. */
   int reach() {
     return switch (this) {
       case C70, C70_RETAIL -> LoanBooks.YEAR - 1;
+      case C71, C73, C73_CREDITED -> 0;
       case C72, C72_OTHER, C72_DIFFERENCE -> 2 * LoanBooks.YEAR - 1;
     };
   }

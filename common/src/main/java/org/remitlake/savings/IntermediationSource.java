@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.remitlake.account.Accounts;
 import org.remitlake.account.Balances;
+import org.remitlake.account.Loans;
 import org.remitlake.account.Postings;
 import org.remitlake.indicator.CellKey;
 import org.remitlake.indicator.Indicator;
@@ -17,6 +20,7 @@ import org.remitlake.indicator.ValueSource;
 import org.remitlake.lake.Lake;
 import org.remitlake.money.CentralBanks;
 import org.remitlake.time.Quarter;
+import org.remitlake.transfer.Tx;
 
 /** Values of {@link Intermediation}, for the quarters that banks told postings or balances of. */
 public final class IntermediationSource implements ValueSource {
@@ -36,10 +40,15 @@ public final class IntermediationSource implements ValueSource {
     return List.of(Intermediation.values());
   }
 
-  /** A quarter rests on all accounts, its balances, those of a year before and two years' rest. */
+  /**
+   * A quarter rests on all accounts and loans, on two years' postings and on balances since a year
+   * before it, on both of the next quarter, into which the days after a payment reach, and on the
+   * transfers that were paid in these two.
+   */
   @Override
   public Map<String, String> inputs() {
-    String always = lake.sliceVersions(Accounts.CONTRACT).toString();
+    String always = lake.sliceVersions(Accounts.CONTRACT) + "" + lake.sliceVersions(Loans.CONTRACT);
+    Map<String, String> transfers = lake.sliceVersions(Tx.CONTRACT);
     Map<String, String> postings = lake.sliceVersions(Postings.CONTRACT);
     Map<String, String> balances = lake.sliceVersions(Balances.CONTRACT);
     Map<String, String> inputs = new TreeMap<>();
@@ -49,12 +58,17 @@ public final class IntermediationSource implements ValueSource {
       for (Intermediation indicator : Intermediation.values()) {
         input.append(isShort(indicator, quarter));
       }
-      for (Quarter q : Quarter.range(quarter.plus(-REACH), quarter)) {
+      for (Quarter q : Quarter.range(quarter.plus(-REACH), quarter.plus(1))) {
         input.append('\n').append(postings.getOrDefault(q.toString(), ""));
       }
       for (Quarter q : Quarter.range(quarter.plus(-LoanBooks.YEAR), quarter)) {
         input.append('\n').append(rates.text(q));
+      }
+      for (Quarter q : Quarter.range(quarter.plus(-LoanBooks.YEAR), quarter.plus(1))) {
         input.append('\n').append(balances.getOrDefault(q.toString(), ""));
+      }
+      for (Quarter q : Quarter.range(quarter.plus(-1), quarter.plus(1))) {
+        input.append('\n').append(transfers.getOrDefault(q.toString(), ""));
       }
       inputs.put(period, input.toString());
     }
@@ -76,7 +90,12 @@ public final class IntermediationSource implements ValueSource {
       return List.of();
     }
     Map<CellKey, Map<Intermediation, ValueRow>> cells = new TreeMap<>();
-    BookFacts.sums(new ClientDeposits(lake, quarters, rates).all(), null)
+    Dataset<Row> facts =
+        new ClientDeposits(lake, quarters, rates)
+            .all()
+            .union(new NewClients(lake, new LoanBooks(lake, quarters)).all())
+            .union(new WalkAway(lake, quarters, rates).all());
+    BookFacts.sums(facts, null)
         .forEach(
             (key, sum) -> {
               Intermediation indicator = Intermediation.valueOf(key.indicator());
@@ -85,16 +104,20 @@ public final class IntermediationSource implements ValueSource {
                       indicator,
                       key.cell(),
                       isShort(indicator, Quarter.parse(key.cell().quarter())),
-                      "VALUE",
-                      CentralBanks.bankOf(key.cell().corridor()));
+                      indicator.isOfRecords() ? "UNIT" : "VALUE",
+                      indicator.isOfRecords()
+                          ? Optional.empty()
+                          : CentralBanks.bankOf(key.cell().corridor()));
               cells.computeIfAbsent(key.cell(), k -> new TreeMap<>()).put(indicator, value);
             });
     List<ValueRow> values = new ArrayList<>();
     cells.forEach(
         (key, ofCell) -> {
           values.addAll(ofCell.values());
-          values.add(
-              difference(ofCell.get(Intermediation.C72), ofCell.get(Intermediation.C72_OTHER)));
+          if (ofCell.containsKey(Intermediation.C72)) {
+            values.add(
+                difference(ofCell.get(Intermediation.C72), ofCell.get(Intermediation.C72_OTHER)));
+          }
         });
     return values;
   }
