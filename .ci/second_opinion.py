@@ -536,13 +536,15 @@ create view products as select bank_id, customer_pid as person, opened_on, close
     where coalesce(decision, 'APPROVED') = 'APPROVED'
   union all select bank_id, customer_pid, disbursed_on, null from loan;
 create table payments as
-  select 'a' || account_pid || booked_on as id, p.bank_id, p.country, p.quarter, account_pid, customer_pid as person, booked_on as day,
-    min(booked_at) as since, p.currency, sum(amount) as amount, least(sum(amount), coalesce((select sum(w.amount)
-      from posted w where w.bank_id = p.bank_id and w.account_pid = p.account_pid and w.booked_on = p.booked_on
-        and w.type in ('ATM', 'CASH_OUT') and w.direction = 'D' and w.booked_at >= min(p.booked_at)), 0)) as taken
-  from posted p where p.type = 'REMIT_CREDIT' and p.direction = 'C' group by all
-  union all select 't' || id, bank_id, country, quarter, null, person, day, since, currency, delivered, delivered from paid_out
-    where payout_instrument = 'CASH';
+  with days as (select bank_id, country, quarter, account_pid, customer_pid as person, booked_on as day,
+      min(booked_at) as since, currency, sum(amount) as amount
+    from posted where type = 'REMIT_CREDIT' and direction = 'C' group by all)
+  select 'a' || account_pid || day as id, d.*, least(amount, coalesce((select sum(w.amount) from posted w
+      where w.bank_id = d.bank_id and w.account_pid = d.account_pid and w.booked_on = d.day
+        and w.type in ('ATM', 'CASH_OUT') and w.direction = 'D' and w.booked_at >= d.since), 0)) as taken
+  from days d
+  union all by name select 't' || id as id, bank_id, country, quarter, null as account_pid, person, day, since, currency,
+    delivered as amount, delivered as taken from paid_out where payout_instrument = 'CASH';
 create table put_back as select id, sum(amount) as back from (
     select p.bank_id, p.posting_id, p.amount, arg_max(id, (since, id)) as id
     from posted p join payments o on o.bank_id = p.bank_id and o.person = p.customer_pid and o.currency = p.currency

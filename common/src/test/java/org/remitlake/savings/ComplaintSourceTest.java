@@ -22,7 +22,7 @@ import org.remitlake.testing.SparkTest;
 import org.remitlake.testing.TableRow;
 import org.remitlake.time.Quarter;
 
-/** Complaints of 2024-Q1 (C49), each expected value worked beside it. */
+/** The days of C49, of complaints of 2024-Q1, each expected value worked beside it. */
 @SparkTest
 class ComplaintSourceTest {
   private static final CellKey TOTAL = CellKey.total("TJK", "2024-Q1");
@@ -83,6 +83,7 @@ class ComplaintSourceTest {
     // 0.8 · 0.75 = 0.6, times 2/3 is 0.4: the median is 20. Of closed ones alone it would be 10.
     List<ValueRow> values = values(lake, complaints());
     ValueRow median = of(values, TOTAL);
+    assertThat(median.indicator()).isEqualTo(ComplaintTime.C49);
     assertThat(median.value()).contains(20.0);
     assertThat(median.n()).isEqualTo(6);
     CellKey unknown = CellKey.of("TJK", "2024-Q1", "region", "U");
