@@ -9,10 +9,10 @@ public enum Adjusted implements Indicator {
   /** Volume. */
   B17(
       "_T",
-      "Seasonally adjusted volume, prices of " + Prices.BASE_YEAR,
+      "Seasonally adjusted volume, prices of " + ConsumerPrices.BASE_YEAR,
       Unit.LCU,
       "Volume in the receive country's currency (B05) at the mean consumer prices of "
-          + Prices.BASE_YEAR
+          + ConsumerPrices.BASE_YEAR
           + ", over the seasonal index of its quarter (B16 by volume, from all quarters up to this"
           + " one): not what beneficiaries were paid, but how it moves when season and prices are"
           + " taken out."),

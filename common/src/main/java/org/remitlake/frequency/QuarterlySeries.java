@@ -39,7 +39,7 @@ record QuarterlySeries(
   }
 
   /**
-   * Volumes at prices of {@link Prices#BASE_YEAR}, or of no matter which time.
+   * Volumes at prices of {@link ConsumerPrices#BASE_YEAR}, or of no matter which time.
    *
    * @param volumes in the currency of the receive country, at current prices
    * @param base quarters whose mean prices are the constant ones; none where it does not matter
@@ -47,7 +47,7 @@ record QuarterlySeries(
   static QuarterlySeries ofVolumes(
       String corridor,
       NavigableMap<Quarter, BaseValue> volumes,
-      Prices prices,
+      ConsumerPrices prices,
       List<Quarter> base) {
     if (hasGap(volumes) || volumes.values().stream().anyMatch(v -> v.value().isEmpty())) {
       return new QuarterlySeries(corridor, volumes, List.of(), "GAP");

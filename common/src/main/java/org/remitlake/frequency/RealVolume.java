@@ -13,9 +13,9 @@ public enum RealVolume implements Indicator {
   /** Against the mean quarter of 2019. */
   B10(
       "_T",
-      "Real volume index, " + Prices.BASE_YEAR + " = 100",
+      "Real volume index, " + ConsumerPrices.BASE_YEAR + " = 100",
       "Volume in the receive country's currency (B05) over its consumer prices, mean quarter of "
-          + Prices.BASE_YEAR
+          + ConsumerPrices.BASE_YEAR
           + " = 100; what the money buys there. An index of dollars would tell of the exchange rate."),
   /** Against the mean quarter of the first full year. */
   B10_FIRST_YEAR(
@@ -51,7 +51,7 @@ public enum RealVolume implements Indicator {
    */
   List<Quarter> base(NavigableMap<Quarter, BaseValue> volumes) {
     return switch (this) {
-      case B10 -> whole(Prices.BASE_YEAR, volumes);
+      case B10 -> whole(ConsumerPrices.BASE_YEAR, volumes);
       case B10_FIRST_YEAR ->
           volumes.keySet().stream()
               .map(q -> whole(q.year(), volumes))
@@ -62,7 +62,7 @@ public enum RealVolume implements Indicator {
   }
 
   private static List<Quarter> whole(int year, NavigableMap<Quarter, BaseValue> volumes) {
-    List<Quarter> quarters = Prices.year(year);
+    List<Quarter> quarters = ConsumerPrices.year(year);
     boolean isWhole =
         quarters.stream()
             .allMatch(q -> volumes.containsKey(q) && volumes.get(q).value().isPresent());

@@ -46,7 +46,7 @@ public final class RealVolumeSource implements ValueSource {
   /** A quarter rests on its own volumes and on those of the base, which may come after it. */
   @Override
   public Map<String, String> inputs() {
-    StringBuilder all = new StringBuilder(Prices.version(lake));
+    StringBuilder all = new StringBuilder(ConsumerPrices.version(lake));
     bases
         .of(Frequency.B05)
         .forEach(
@@ -65,7 +65,7 @@ public final class RealVolumeSource implements ValueSource {
 
   @Override
   public List<ValueRow> values(Set<String> periods) {
-    Prices prices = Prices.read(lake);
+    ConsumerPrices prices = ConsumerPrices.read(lake);
     List<ValueRow> values = new ArrayList<>();
     bases
         .of(Frequency.B05)
@@ -87,7 +87,7 @@ public final class RealVolumeSource implements ValueSource {
       String corridor,
       Quarter quarter,
       NavigableMap<Quarter, BaseValue> volumes,
-      Prices prices) {
+      ConsumerPrices prices) {
     BaseValue own = volumes.get(quarter);
     List<Quarter> base = indicator.base(volumes);
     Set<Quarter> all = new TreeSet<>(base);

@@ -49,7 +49,7 @@ public final class SeasonSource implements ValueSource {
 
   @Override
   public Map<String, String> inputs() {
-    String prices = Prices.version(lake);
+    String prices = ConsumerPrices.version(lake);
     Map<String, String> inputs = new TreeMap<>();
     bases.inputsUntil(BASES).forEach((quarter, text) -> inputs.put(quarter + "", text + prices));
     return inputs;
@@ -57,7 +57,7 @@ public final class SeasonSource implements ValueSource {
 
   @Override
   public List<ValueRow> values(Set<String> periods) {
-    Prices prices = Prices.read(lake);
+    ConsumerPrices prices = ConsumerPrices.read(lake);
     List<ValueRow> values = new ArrayList<>();
     bases
         .of(Frequency.B03)
@@ -96,11 +96,12 @@ public final class SeasonSource implements ValueSource {
   }
 
   private static List<ValueRow> ofVolumes(
-      String corridor, NavigableMap<Quarter, BaseValue> volumes, Prices prices) {
+      String corridor, NavigableMap<Quarter, BaseValue> volumes, ConsumerPrices prices) {
     QuarterlySeries series = QuarterlySeries.ofVolumes(corridor, volumes, prices, List.of());
     List<ValueRow> rows = seasons(series, Season.Sent.VOLUME, series.seasons());
     QuarterlySeries constant =
-        QuarterlySeries.ofVolumes(corridor, volumes, prices, Prices.year(Prices.BASE_YEAR));
+        QuarterlySeries.ofVolumes(
+            corridor, volumes, prices, ConsumerPrices.year(ConsumerPrices.BASE_YEAR));
     rows.add(constant.row(Adjusted.B17, constant.seasons().flatMap(constant::adjusted)));
     return rows;
   }

@@ -90,6 +90,31 @@ public final class PersonRecords {
   }
 
   /**
+   * Completed transfers of which it is told who paid them out: {@code bank_id}, what {@link
+   * #received} has, instrument, instant (none where only its day is known), sex and region of the
+   * beneficiary. Without a hash it is not known who that is.
+   */
+  public static Dataset<Row> paidOut(Dataset<Row> tx) {
+    Column isPerson = not(array_contains(col("flags"), "T15_SAME"));
+    return tx.where(exclusion().isNull())
+        .where("payout_partner_id is not null")
+        .withColumn("receipt_on", coalesce(col("paid_on"), col("initiated_on")))
+        .where(receiptQuarter().isNotNull())
+        .select(
+            col("payout_partner_id").as("bank_id"),
+            col("receive_country").as("country"),
+            concat(col("provider_id"), lit(" "), col("transaction_id")).as("transfer"),
+            when(isPerson, col("beneficiary_pid")).as("beneficiary_pid"),
+            col("beneficiary_sex"),
+            col("receive_region"),
+            col("payout_instrument"),
+            col("receipt_on"),
+            col("paid_at"),
+            col("delivered"),
+            coalesce(col("delivered_currency"), col("send_currency")).as("currency"));
+  }
+
+  /**
    * The quarter of the receipt, where it is the transfer's or the next: so a quarter rests on two
    * slices of transfers, and one computed alone equals one computed with all.
    */

@@ -19,12 +19,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.remitlake.account.Accounts;
 import org.remitlake.account.Balances;
+import org.remitlake.account.Complaints;
 import org.remitlake.account.DeliveryMonths;
 import org.remitlake.account.DeliveryPoints;
 import org.remitlake.account.FunnelEvents;
 import org.remitlake.account.Instalments;
 import org.remitlake.account.LoanBalances;
 import org.remitlake.account.Loans;
+import org.remitlake.account.PartnerFinances;
 import org.remitlake.account.Policies;
 import org.remitlake.account.Postings;
 import org.remitlake.contract.DeliveryContract;
@@ -50,7 +52,10 @@ import org.remitlake.time.Zones;
 final class DeliveredRows {
   private static final String CHANGED = "T01";
 
-  /** A later account, loan, instalment, policy or point is another state, not a correction. */
+  /**
+   * A later account, loan, instalment, policy, point or complaint is another state, not a
+   * correction.
+   */
   private static final String STATES = "";
 
   static final List<Settlement> SETTLEMENTS =
@@ -77,6 +82,14 @@ final class DeliveredRows {
           asDelivered(Policies.DELIVERED, Policies.CONTRACT, STATES),
           asDelivered(DeliveryPoints.DELIVERED, DeliveryPoints.CONTRACT, STATES),
           byQuarter(DeliveryMonths.DELIVERED, DeliveryMonths.CONTRACT, "month_on", POINT),
+          settlement(
+              Complaints.DELIVERED,
+              Complaints.CONTRACT,
+              STATES,
+              rows -> ofQuarter(rows, "received_on"),
+              List.of(POINT),
+              Revision.NONE),
+          byQuarter(PartnerFinances.DELIVERED, PartnerFinances.CONTRACT, "month_on"),
           asDelivered(FunnelEvents.DELIVERED, FunnelEvents.CONTRACT, CHANGED),
           asDelivered(Arms.DELIVERED, Arms.CONTRACT, CHANGED),
           asDelivered(Clusters.DELIVERED, Clusters.CONTRACT, CHANGED),

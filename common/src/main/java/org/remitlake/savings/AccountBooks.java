@@ -38,6 +38,7 @@ final class AccountBooks {
 
   Dataset<Row> holders() {
     return lake.read(Accounts.CONTRACT)
+        .where(BankBooks.wasOpened())
         .select(
             "country",
             BookFacts.BANK,

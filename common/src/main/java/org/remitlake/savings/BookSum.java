@@ -1,6 +1,7 @@
 package org.remitlake.savings;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -102,7 +103,10 @@ final class BookSum {
       return "Q_MISSING";
     }
     if (records == 0) {
-      return left.containsKey("WINDOW_OPEN") ? "WINDOW_OPEN" : "EMPTY";
+      return List.of("WINDOW_OPEN", "NO_LINK").stream()
+          .filter(left::containsKey)
+          .findFirst()
+          .orElse("EMPTY");
     }
     return under.filter(u -> u.signum() <= 0).isPresent() ? "DEN_ZERO" : "";
   }

@@ -30,6 +30,7 @@ record PointQuarter(
   /**
    * Sums of three months.
    *
+   * @param sales applications and openings
    * @param transactions on the product
    * @param hoursPromised hours in which service was promised, less interruptions announced in time
    * @param hoursAvailable of these, with service
@@ -37,6 +38,7 @@ record PointQuarter(
    * @param contacts persons told of the product; empty where they are not counted
    */
   record Report(
+      long sales,
       long transactions,
       BigDecimal hoursPromised,
       BigDecimal hoursAvailable,

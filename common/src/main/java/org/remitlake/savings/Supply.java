@@ -8,6 +8,15 @@ import org.remitlake.indicator.Indicator;
  * Where a product is offered and how it is served there, from partners' points and their months.
  */
 public enum Supply implements Indicator {
+  /** Points that sell, for the people there are. */
+  C40(
+      "access_points_offering_per_10k_adults",
+      "Points offering per 10 000 adults",
+      Unit.NUMBER,
+      Direction.UP,
+      "Points that reported all three months and had an application or opening in them, per 10 000"
+          + " adults of 15 and over of the country in the year; of partners alone, and what is"
+          + " merely authorised to sell is not in it, unlike in counts of access points."),
   /** Points that offer, of those in pilot areas. */
   C41(
       "offer_coverage_pct",

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,13 +14,26 @@ final class SupplyCell {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
+  private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
+
   private final LocalDate last;
+  private final Optional<BigDecimal> adults;
+  private final Set<String> selling = new TreeSet<>();
+  private final Set<String> reporting = new TreeSet<>();
+  private final Set<String> silent = new TreeSet<>();
   private final Set<String> inPilotAreas = new TreeSet<>();
   private final Set<String> offeringInPilotAreas = new TreeSet<>();
   private final List<PointQuarter> offering = new ArrayList<>();
 
-  SupplyCell(LocalDate last) {
+  /**
+   * A cell without points yet.
+   *
+   * @param last day of the quarter
+   * @param adults of the country or region, in the year, if known
+   */
+  SupplyCell(LocalDate last, Optional<BigDecimal> adults) {
     this.last = last;
+    this.adults = adults;
   }
 
   /**
@@ -36,8 +50,17 @@ final class SupplyCell {
     if (point.isPilotArea()) {
       inPilotAreas.add(point.point());
     }
+    if (point.report().isPresent()) {
+      reporting.add(point.point());
+    }
+    if (point.report().filter(r -> r.sales() > 0).isPresent()) {
+      selling.add(point.point());
+    }
     if (point.isOffering(last)) {
       offering.add(point);
+      if (point.report().isEmpty()) {
+        silent.add(point.point());
+      }
       if (point.isPilotArea()) {
         offeringInPilotAreas.add(point.point());
       }
@@ -56,6 +79,7 @@ final class SupplyCell {
         reports.stream().filter(r -> r.complaints().isPresent()).toList();
     List<Long> contacts = reports.stream().flatMap(r -> r.contacts().stream()).toList();
     return switch (indicator) {
+      case C40 -> perAdults();
       case C41 ->
           ratio(HUNDRED, offeringInPilotAreas.size(), inPilotAreas.size(), inPilotAreas.size(), 0);
       case C42 ->
@@ -98,6 +122,15 @@ final class SupplyCell {
               registers.size(),
               offering.size() - registers.size());
     };
+  }
+
+  /** A point that reports of one product and is silent of another reports. */
+  private Ratio perAdults() {
+    return new Ratio(
+        TEN_THOUSAND.multiply(BigDecimal.valueOf(selling.size())),
+        adults.orElse(BigDecimal.ZERO),
+        reporting.size(),
+        silent.stream().filter(p -> !reporting.contains(p)).count());
   }
 
   private static Ratio ratio(BigDecimal scale, long part, long whole, long points, long missing) {

@@ -25,6 +25,7 @@ import org.remitlake.indicator.Indicator;
 import org.remitlake.indicator.ValueRow;
 import org.remitlake.indicator.ValueSource;
 import org.remitlake.lake.Lake;
+import org.remitlake.reference.ReferenceSeries;
 import org.remitlake.time.Quarter;
 
 /** Values of {@link Supply}. Points are a census and few: they are read, and counted in Java. */
@@ -44,10 +45,12 @@ public final class SupplySource implements ValueSource {
     return List.of(Supply.values());
   }
 
-  /** A quarter rests on its own months and on what points told until its end. */
+  /** A quarter rests on its own months, on what points told until its end and on how many live. */
   @Override
   public Map<String, String> inputs() {
-    String points = lake.sliceVersions(DeliveryPoints.CONTRACT).toString();
+    String points =
+        lake.sliceVersions(DeliveryPoints.CONTRACT)
+            + lake.sliceVersions(ReferenceSeries.CONTRACT).getOrDefault(Adults.SERIES, "");
     Map<String, String> inputs = new TreeMap<>();
     lake.sliceVersions(DeliveryMonths.CONTRACT)
         .forEach((quarter, version) -> inputs.put(quarter, version + points));
@@ -63,10 +66,11 @@ public final class SupplySource implements ValueSource {
     }
     List<Row> points = lake.read(DeliveryPoints.CONTRACT).collectAsList();
     Map<String, PointQuarter.Report> reports = reports(quarters);
+    Adults adults = Adults.of(lake);
     List<ValueRow> values = new ArrayList<>();
     for (String quarter : quarters) {
       LocalDate last = Quarter.parse(quarter).endExclusive().minusDays(1);
-      cells(asOf(points, last), reports, quarter, last)
+      cells(asOf(points, last), reports, adults, Quarter.parse(quarter))
           .forEach(
               (key, cell) -> {
                 for (Supply indicator : Supply.values()) {
@@ -84,6 +88,7 @@ public final class SupplySource implements ValueSource {
         .groupBy("partner_id", "point_id", "product_code", "quarter")
         .agg(
             count(lit(1)).as("months"),
+            sum(col("applications").plus(col("openings"))).as("sales"),
             sum("product_transactions").as("transactions"),
             sum(col("hours_promised").minus(coalesce(col("hours_planned_down"), lit(0))))
                 .as("promised"),
@@ -99,6 +104,7 @@ public final class SupplySource implements ValueSource {
                 reports.put(
                     key(r, r.getAs("quarter")),
                     new PointQuarter.Report(
+                        r.<Long>getAs("sales"),
                         r.<Long>getAs("transactions"),
                         r.<BigDecimal>getAs("promised"),
                         r.<BigDecimal>getAs("available"),
@@ -135,17 +141,16 @@ public final class SupplySource implements ValueSource {
   private static Map<CellKey, SupplyCell> cells(
       Map<String, Row> points,
       Map<String, PointQuarter.Report> reports,
-      String quarter,
-      LocalDate last) {
+      Adults adults,
+      Quarter of) {
+    String quarter = of.toString();
+    LocalDate last = of.endExclusive().minusDays(1);
     Map<CellKey, SupplyCell> cells = new TreeMap<>();
     for (Row row : points.values()) {
       PointQuarter point = point(row, Optional.ofNullable(reports.get(key(row, quarter))));
       for (List<String> cell : point.cells()) {
-        cells
-            .computeIfAbsent(
-                CellKey.of(row.getAs("country"), quarter, cell.get(0), cell.get(1)),
-                k -> new SupplyCell(last))
-            .add(point);
+        CellKey key = CellKey.of(row.getAs("country"), quarter, cell.get(0), cell.get(1));
+        cells.computeIfAbsent(key, k -> new SupplyCell(last, adults.in(k, of.year()))).add(point);
       }
     }
     // A partner's point counts for each product that the partner has, offered there or not.
@@ -185,7 +190,7 @@ public final class SupplySource implements ValueSource {
     String nullReason =
         ValueRow.tooMuchMissing(ratio.missing(), ratio.points() + ratio.missing())
             ? "Q_MISSING"
-            : hasNone ? ratio.points() == 0 ? "EMPTY" : "DEN_ZERO" : "";
+            : hasNone ? none(indicator, ratio) : "";
     return new ValueRow(
         indicator,
         key,
@@ -203,5 +208,9 @@ public final class SupplySource implements ValueSource {
         Optional.empty(),
         ValueRow.grade(ratio.missing(), ratio.points() + ratio.missing()),
         Optional.empty());
+  }
+
+  private static String none(Supply indicator, SupplyCell.Ratio ratio) {
+    return ratio.points() == 0 ? "EMPTY" : indicator == Supply.C40 ? Adults.NOT_KNOWN : "DEN_ZERO";
   }
 }

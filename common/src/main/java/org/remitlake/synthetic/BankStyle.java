@@ -107,7 +107,8 @@ enum BankStyle {
             "first_deposit_on=Առաջին մուտք",
             "customer_sex=Սեռ",
             "age_band=Տարիք",
-            "region=Մարզ")
+            "region=Մարզ",
+            "beneficiary_pid=Ստացող")
         : List.of(
             "account_pid=Счет",
             "customer_pid=Клиент",
@@ -123,7 +124,8 @@ enum BankStyle {
             "first_deposit_on=Первый взнос",
             "customer_sex=Пол",
             "age_band=Возраст",
-            "region=Область");
+            "region=Область",
+            "beneficiary_pid=Получатель");
   }
 
   List<String> postingColumns() {

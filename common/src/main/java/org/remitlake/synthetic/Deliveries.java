@@ -30,7 +30,9 @@ public final class Deliveries {
           new ProgrammeDelivery(),
           new SeriesDelivery(),
           new CreditDelivery(),
-          new SupplyDelivery());
+          new SupplyDelivery(),
+          new ComplaintDelivery(),
+          new FinanceDelivery());
 
   private static final int MOST_THREADS = 4;
 

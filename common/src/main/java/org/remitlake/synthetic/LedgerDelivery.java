@@ -39,6 +39,7 @@ final class LedgerDelivery implements Delivery {
     private final Path folder;
     private final BankStyle style;
     private final Ledger ledger;
+    private final Matches matches;
     private final ZoneId zone;
     private final PilotCalendar calendar;
     private final long key;
@@ -55,6 +56,7 @@ final class LedgerDelivery implements Delivery {
       this.folder = folder;
       this.style = BankStyle.of(pilot);
       this.ledger = Ledger.of(population, pilot);
+      this.matches = Matches.of(population, ledger);
       this.zone = ledger.zone();
       this.calendar = PilotCalendar.of(request);
       this.key = Draw.key(request.seed(), TAG, pilot.number());
@@ -151,7 +153,8 @@ final class LedgerDelivery implements Delivery {
           funded ? style.day(localDay(first)) : "",
           Holder.sex(p.holder()),
           Holder.age(p.holder()),
-          p.holder().cluster().region());
+          p.holder().cluster().region(),
+          matches.beneficiary(p.holder()));
     }
 
     private boolean dormant(Passbook p, LocalDate end) {

@@ -58,7 +58,8 @@ final class Mto01 {
         Column.text("sender_age_band", "sender_age_band", t -> t.parties().senderAge()),
         Column.text("relationship", "relationship", t -> t.parties().relationship()),
         Column.text("purpose", "purpose", t -> t.parties().purpose().name()),
-        Column.text("tariff_code", "tariff_code", t -> t.service().tariff().name()));
+        Column.text("tariff_code", "tariff_code", t -> t.service().tariff().name()),
+        Column.text("payout_partner_id", "payout_partner_id", Transfer::payoutPartner));
   }
 
   private static Column there(String field, Stamp dushanbe, Stamp yerevan) {

@@ -114,6 +114,17 @@ public final class Population {
     return Math.min(most, roster.senders(provider));
   }
 
+  /** Whether a sender's money goes to a country. */
+  boolean sendsTo(Provider provider, long sender, Country country) {
+    boolean isArmenia = country == Country.ARM;
+    return roster.sender(provider, sender).corridor().toArmenia() == isArmenia;
+  }
+
+  /** The pseudonym of the one to whom a sender sends most. */
+  String beneficiary(Provider provider, long sender) {
+    return Pids.text(Sender.beneficiary(request.seed(), provider, sender, 0));
+  }
+
   FxBook fx() {
     return fx;
   }

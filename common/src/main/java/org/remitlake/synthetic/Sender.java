@@ -67,7 +67,7 @@ record Sender(
     Draw person = Draw.of(Draw.key(key, 1L + which));
     return new Parties(
         Pids.key(seed, provider, id * PERSONS),
-        Pids.key(seed, provider, id * PERSONS + 1 + which),
+        beneficiary(seed, provider, id, which),
         sex,
         age,
         nationality,
@@ -75,6 +75,11 @@ record Sender(
         region,
         purpose(draw),
         relocation);
+  }
+
+  /** Key of the pseudonym of one of a sender's beneficiaries, from 0. */
+  static long beneficiary(long seed, Provider provider, long id, int which) {
+    return Pids.key(seed, provider, id * PERSONS + 1 + which);
   }
 
   private Parties.Purpose purpose(Draw draw) {

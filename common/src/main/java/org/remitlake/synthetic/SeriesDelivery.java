@@ -3,10 +3,14 @@ package org.remitlake.synthetic;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.remitlake.time.Quarter;
 
-/** Prices, output, population, wages and inflows of both countries: plausible, and invented. */
+/**
+ * Prices, output, population, adults, wages and inflows of both countries: plausible, and invented.
+ */
 final class SeriesDelivery implements Delivery {
   private static final long TAG = "series".hashCode();
   private static final String SOURCE = "synthetic";
@@ -25,7 +29,8 @@ final class SeriesDelivery implements Delivery {
             "period=period",
             "value=value",
             "unit=unit",
-            "source=source");
+            "source=source",
+            "region=region");
     int first = request.from().year() - 1;
     String name = "series_SYNTHETIC_" + first + "_" + request.to().year() + ".csv";
     Grid grid = new Grid(name, "series", SOURCE.toUpperCase(Locale.ROOT), ',', "period", columns);
@@ -36,6 +41,7 @@ final class SeriesDelivery implements Delivery {
         price = months(grid, country, year, price, draw);
         years(grid, country, year, draw);
         quarters(grid, country, year, draw);
+        adults(grid, country, year);
       }
     }
     return grid;
@@ -54,12 +60,41 @@ final class SeriesDelivery implements Delivery {
 
   private static void years(Grid grid, Country country, int year, Draw draw) {
     boolean tajikistan = country == Country.TJK;
-    double growth = StrictMath.pow(tajikistan ? 1.02 : 0.998, year - 2020);
-    double people = (tajikistan ? 9_500_000 : 2_960_000) * growth;
+    double people = people(country, year);
     double wage = (tajikistan ? 400 : 68_000) * StrictMath.pow(1.08, year - 2020);
     String period = Integer.toString(year);
     row(grid, "POPULATION", country, period, people * (1 + 0.001 * draw.normal()), 0, "persons");
     row(grid, "MINIMUM_WAGE", country, period, wage, 0, country.currency() + " a month");
+  }
+
+  /** Adults of the country, and of each region by the weight of its strata. */
+  private static void adults(Grid grid, Country country, int year) {
+    boolean tajikistan = country == Country.TJK;
+    double share = tajikistan ? 0.65 : 0.80;
+    double adults = people(country, year) * share;
+    String period = Integer.toString(year);
+    row(grid, "ADULTS", country, period, adults, 0, "persons");
+    Map<String, Double> shares = new TreeMap<>();
+    for (Stratum stratum : country.strata()) {
+      double each = stratum.share() / stratum.regions().size();
+      stratum.regions().forEach(region -> shares.merge(region, each, Double::sum));
+    }
+    shares.forEach(
+        (region, of) ->
+            grid.row(
+                "ADULTS",
+                country.name(),
+                period,
+                Long.toString(Math.round(adults * of)),
+                "persons",
+                SOURCE,
+                region));
+  }
+
+  private static double people(Country country, int year) {
+    boolean tajikistan = country == Country.TJK;
+    double growth = StrictMath.pow(tajikistan ? 1.02 : 0.998, year - 2020);
+    return (tajikistan ? 9_500_000 : 2_960_000) * growth;
   }
 
   private static void quarters(Grid grid, Country country, int year, Draw draw) {
@@ -102,6 +137,6 @@ final class SeriesDelivery implements Delivery {
     } else {
       Digits.decimal(text, Math.round(value * 100), 2, '.');
     }
-    grid.row(series, country.name(), period, text.toString(), unit, SOURCE);
+    grid.row(series, country.name(), period, text.toString(), unit, SOURCE, "");
   }
 }

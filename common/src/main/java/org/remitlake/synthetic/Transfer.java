@@ -36,6 +36,15 @@ public record Transfer(
     return provider.feeIncluded() ? amounts.send() - amounts.fee() : amounts.send();
   }
 
+  /** The partner bank that paid out, where the operator tells it; empty else. */
+  public String payoutPartner() {
+    boolean isTold = provider == Provider.MTO_01 && paidAt != 0;
+    boolean isPartner = Math.floorMod(Draw.mix(parties.beneficiary()), 5) < 2;
+    return isTold && isPartner
+        ? (corridor.toArmenia() ? Pilot.PT_AM_01 : Pilot.PT_TJ_01).bank()
+        : "";
+  }
+
   Transfer with(Event next) {
     return new Transfer(
         transactionId,

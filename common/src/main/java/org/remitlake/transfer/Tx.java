@@ -39,6 +39,8 @@ public final class Tx {
       attribute("provider_type", StringType, "MTO, BANK, POST, EMI, FINTECH, MFI, OTHER");
   public static final Field PROVIDER_GROUP =
       attribute("provider_group", StringType, "Owner of the provider");
+  public static final Field PAYOUT_PARTNER_ID =
+      attribute("payout_partner_id", StringType, "Institution that paid out; null if not told");
   public static final Field SEND_COUNTRY =
       attribute("send_country", StringType, "ISO 3166-1 alpha-3");
   public static final Field RECEIVE_COUNTRY =
@@ -126,6 +128,7 @@ public final class Tx {
               STATUS_AT,
               PROVIDER_TYPE,
               PROVIDER_GROUP,
+              PAYOUT_PARTNER_ID,
               SEND_COUNTRY,
               RECEIVE_COUNTRY,
               SEND_REGION,

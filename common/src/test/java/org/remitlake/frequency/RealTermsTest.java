@@ -201,10 +201,10 @@ class RealTermsTest {
   }
 
   /**
-   * Prices of 2022-Q1 come at 250. Its 50,000 are 200 to a base of 800. In the seasonal index the
-   * average around 2021-Q3 is (400 / 2 + 800 + 1200 + 800 + 200 / 2) / 4 = 775: the ratios of third
-   * quarters are 1.5, 1.5 and 1200 / 775, the four seasons add up to 4 + 1/62, and 20,000 at prices
-   * of 2019 over 0.5 / (1 + 1/248) are 40,161.29…
+   * ConsumerPrices of 2022-Q1 come at 250. Its 50,000 are 200 to a base of 800. In the seasonal
+   * index the average around 2021-Q3 is (400 / 2 + 800 + 1200 + 800 + 200 / 2) / 4 = 775: the
+   * ratios of third quarters are 1.5, 1.5 and 1200 / 775, the four seasons add up to 4 + 1/62, and
+   * 20,000 at prices of 2019 over 0.5 / (1 + 1/248) are 40,161.29…
    */
   @Test
   void aPriceThatComesLaterChangesWhatRestsOnIt() {

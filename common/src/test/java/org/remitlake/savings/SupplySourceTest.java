@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -17,6 +18,7 @@ import org.remitlake.account.DeliveryPoints;
 import org.remitlake.indicator.IndicatorRun;
 import org.remitlake.indicator.IndicatorValues;
 import org.remitlake.lake.Lake;
+import org.remitlake.reference.ReferenceSeries;
 import org.remitlake.testing.Gold;
 import org.remitlake.testing.SettledRow;
 import org.remitlake.testing.SparkTest;
@@ -61,6 +63,57 @@ class SupplySourceTest {
         .with("contacts", month.equals("2024-03-01") ? 5 : 2)
         .with("quarter", Quarter.of(LocalDate.parse(month)).toString())
         .row();
+  }
+
+  private static TableRow adults(String region, String year, String value) {
+    return SettledRow.of(ReferenceSeries.CONTRACT)
+        .with("series_code", "ADULTS")
+        .with("country", "TJK")
+        .with("region", region)
+        .with("period", year)
+        .with("value", value)
+        .with("unit", "persons")
+        .with("source", "test")
+        .row();
+  }
+
+  private static void writeAdults(Lake lake, String ofCountry) {
+    List<TableRow> adults = new ArrayList<>();
+    adults.add(adults(null, "2024", ofCountry));
+    adults.add(adults(null, "2023", "7"));
+    adults.add(adults("TJ-SU", "2023", "7"));
+    Gold.write(lake, ReferenceSeries.CONTRACT, ReferenceSeries.CONTRACT.slice(), adults);
+  }
+
+  @Test
+  void pointsPerAdult(SparkSession spark) {
+    Lake lake = new Lake(spark, folder.toString(), table -> {});
+    List<TableRow> points = new ArrayList<>();
+    List<TableRow> months = new ArrayList<>();
+    for (String id : List.of("one", "two", "three", "silent")) {
+      points.add(point(id, "SAV", "2024-03-31", 0));
+      for (String month : List.of("2024-01-01", "2024-02-01", "2024-03-01")) {
+        if (!id.equals("silent") || !month.equals("2024-02-01")) {
+          months.add(month(id, month, "50", 1));
+        }
+      }
+    }
+    Gold.write(lake, DeliveryPoints.CONTRACT, DeliveryPoints.CONTRACT.slice(), points);
+    Gold.write(lake, DeliveryMonths.CONTRACT, DeliveryMonths.CONTRACT.slice(), months);
+    writeAdults(lake, "60000");
+    SupplySource source = new SupplySource(lake);
+    Map<String, String> before = source.inputs();
+    new IndicatorRun(lake, List.of(source), Quarter::isLabel).run(Set.of(), progress -> {});
+    // Three of four per 6 times 10 000 adults of 2024; of Sughd only 2023 is known.
+    Row row = Gold.read(lake).row("C40", "_T", "TJK", "2024-Q1", "product_code", "SAV");
+    assertThat(value(row)).isEqualTo(0.5);
+    assertThat(Gold.excluded(row)).isEqualTo(Map.of("NO_REPORT", 1L));
+    Row sughd = Gold.read(lake).row("C40", "_T", "TJK", "2024-Q1", "region", "TJ-SU");
+    assertThat(Gold.of(sughd, IndicatorValues.NULL_REASON)).isEqualTo("NO_POPULATION");
+    writeAdults(lake, "30000");
+    assertThat(source.inputs()).isNotEqualTo(before);
+    new IndicatorRun(lake, List.of(source), Quarter::isLabel).run(Set.of(), progress -> {});
+    assertThat(value(Gold.read(lake).row("C40", "_T", "TJK", "2024-Q1", "_T", "_T"))).isEqualTo(1);
   }
 
   @Test

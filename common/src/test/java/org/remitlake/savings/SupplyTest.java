@@ -28,6 +28,7 @@ class SupplyTest {
 
   private static PointQuarter.Report report(long transactions, String hours, Long complaints) {
     return new PointQuarter.Report(
+        transactions >= 10 ? 1 : 0,
         transactions,
         new BigDecimal("100"),
         new BigDecimal(hours),
@@ -41,7 +42,11 @@ class SupplyTest {
   }
 
   private static SupplyCell cell(PointQuarter... points) {
-    SupplyCell cell = new SupplyCell(LAST);
+    return cell(Optional.of(new BigDecimal("40000")), points);
+  }
+
+  private static SupplyCell cell(Optional<BigDecimal> adults, PointQuarter... points) {
+    SupplyCell cell = new SupplyCell(LAST, adults);
     List.of(points).forEach(cell::add);
     return cell;
   }
@@ -66,6 +71,18 @@ class SupplyTest {
     SupplyCell withAnother = cell(ALL);
     withAnother.addToPilotAreas("offers something else");
     assertThat(withAnother.of(Supply.C41).points()).isEqualTo(6);
+  }
+
+  @Test
+  void pointsPerAdultAreThoseThatSell() {
+    // busy, quiet and ended had an application, nine had none, silent did not report: 3 per 4 times
+    // 10 000 adults.
+    assertThat(value(Supply.C40, ALL)).isEqualTo(0.75);
+    assertThat(cell(ALL).of(Supply.C40).points()).isEqualTo(4);
+    assertThat(cell(ALL).of(Supply.C40).missing()).isEqualTo(1);
+    // Another product of busy makes it no second point, and quiet is a point of its own.
+    assertThat(value(Supply.C40, BUSY, BUSY, QUIET)).isEqualTo(0.5);
+    assertThat(cell(Optional.empty(), ALL).of(Supply.C40).denominator()).isZero();
   }
 
   @Test

@@ -40,6 +40,8 @@ import org.remitlake.savings.AccountIndicator;
 import org.remitlake.savings.AccountSource;
 import org.remitlake.savings.AccountUse;
 import org.remitlake.savings.AccountUseSource;
+import org.remitlake.savings.ComplaintSource;
+import org.remitlake.savings.ComplaintTime;
 import org.remitlake.savings.Conversion;
 import org.remitlake.savings.ConversionSource;
 import org.remitlake.savings.Credit;
@@ -49,6 +51,10 @@ import org.remitlake.savings.DepositSource;
 import org.remitlake.savings.Funnel;
 import org.remitlake.savings.FunnelSource;
 import org.remitlake.savings.FunnelTime;
+import org.remitlake.savings.Intermediation;
+import org.remitlake.savings.IntermediationSource;
+import org.remitlake.savings.PartnerFinance;
+import org.remitlake.savings.PartnerFinanceSource;
 import org.remitlake.savings.Payout;
 import org.remitlake.savings.PilotCost;
 import org.remitlake.savings.PilotCostSource;
@@ -96,8 +102,11 @@ final class Registry {
     all.addAll(Arrays.asList(FunnelTime.values()));
     all.addAll(Arrays.asList(PilotCost.values()));
     all.addAll(Arrays.asList(Supply.values()));
+    all.addAll(Arrays.asList(ComplaintTime.values()));
+    all.addAll(Arrays.asList(PartnerFinance.values()));
     all.addAll(Arrays.asList(Deposit.values()));
     all.addAll(Arrays.asList(Credit.values()));
+    all.addAll(Arrays.asList(Intermediation.values()));
     all.addAll(Arrays.asList(HouseholdIndicator.values()));
     return all;
   }
@@ -121,8 +130,11 @@ final class Registry {
         new FunnelSource(lake),
         new PilotCostSource(lake),
         new SupplySource(lake),
+        new ComplaintSource(lake),
+        new PartnerFinanceSource(lake),
         new DepositSource(lake),
-        new CreditSource(lake));
+        new CreditSource(lake),
+        new IntermediationSource(lake));
   }
 
   /** What follows from the values of quarters. */

@@ -79,6 +79,7 @@ final class SyntheticSilver {
     cells.put("event_seq", t.event().seq());
     cells.put("provider_type", t.provider().type());
     cells.put("provider_group", t.provider().group());
+    cells.put("payout_partner_id", t.payoutPartner().isEmpty() ? null : t.payoutPartner());
     cells.put("send_country", t.corridor().sendCountry());
     cells.put("receive_country", t.corridor().receiveCountry());
     cells.put("receive_region", t.parties().region());

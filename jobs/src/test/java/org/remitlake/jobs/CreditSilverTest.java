@@ -12,11 +12,13 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.remitlake.account.Complaints;
 import org.remitlake.account.DeliveryMonths;
 import org.remitlake.account.DeliveryPoints;
 import org.remitlake.account.Instalments;
 import org.remitlake.account.LoanBalances;
 import org.remitlake.account.Loans;
+import org.remitlake.account.PartnerFinances;
 import org.remitlake.account.Policies;
 import org.remitlake.contract.TableContract;
 import org.remitlake.ingest.OpsFile;
@@ -28,7 +30,8 @@ import org.remitlake.time.Quarter;
 
 /** Generated extracts of loans, policies and points, by the profiles of conf, to silver. */
 class CreditSilverTest {
-  private static final String OURS = "(loan|instalment|loan_balance|policy|point|point_month)";
+  private static final String OURS =
+      "(loan|instalment|loan_balance|policy|point|point_month|complaint|partner_finance)";
 
   @TempDir Path folder;
 
@@ -71,6 +74,8 @@ class CreditSilverTest {
             DeliveryMonths.CONTRACT)) {
       assertThat(bench.lake.rows(table)).as(table.table()).isGreaterThan(90);
     }
+    assertThat(bench.lake.rows(Complaints.CONTRACT)).isGreaterThan(50);
+    assertThat(bench.lake.rows(PartnerFinances.CONTRACT)).isPositive();
     // Of no loan more is outstanding than was lent, and none is repaid by more than it was due.
     List<Row> odd =
         bench

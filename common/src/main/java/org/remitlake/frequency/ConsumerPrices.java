@@ -11,7 +11,7 @@ import org.remitlake.lake.Lake;
 import org.remitlake.time.Quarter;
 
 /** Consumer prices of receive countries, which turn volumes into volumes at constant prices. */
-final class Prices {
+final class ConsumerPrices {
   /** The year whose mean prices are the constant ones (catalogue B10). */
   static final int BASE_YEAR = 2019;
 
@@ -19,12 +19,12 @@ final class Prices {
 
   private final List<PublishedSeries> series;
 
-  private Prices(List<PublishedSeries> series) {
+  private ConsumerPrices(List<PublishedSeries> series) {
     this.series = series;
   }
 
-  static Prices read(Lake lake) {
-    return new Prices(PublishedSeries.read(lake, CODE));
+  static ConsumerPrices read(Lake lake) {
+    return new ConsumerPrices(PublishedSeries.read(lake, CODE));
   }
 
   /** A text that changes when any price index does. */
