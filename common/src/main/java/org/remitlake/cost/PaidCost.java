@@ -32,6 +32,14 @@ public enum PaidCost implements TransferIndicator {
       "Mean over transfers of fee and margin, pick-up fees included where known; RPW leaves them"
           + " out.",
       new Mean(Measure.TOTAL_COST_PCT, Measure.COSTED, true)),
+  /** Conversion imposed at pay-out. */
+  A05(
+      "payout_conversion_cost_pct",
+      "Conversion cost at pay-out",
+      "Where money arrived in another currency and was handed out in the local one: mean of 1 -"
+          + " that rate / reference rate of the day of receipt. Extracts that end before count as"
+          + " missing, so that unknown is not nil.",
+      new Mean(Measure.CONVERSION_PCT, Measure.WITH_CONVERSION, Measure.CONVERTED, true)),
   /** Volume-weighted paid cost. */
   A30(
       "vw_cost_t",

@@ -28,6 +28,11 @@ public sealed interface Formula
   /** Number of records that the value rests on, whose senders are its units. */
   Measure records();
 
+  /** Number of records that it is about: those that are not in the value are missing. */
+  default Measure population() {
+    return Measure.COMPLETED;
+  }
+
   /** Whether reference rates enter the value. */
   boolean usesRates();
 
@@ -90,9 +95,16 @@ public sealed interface Formula
    *
    * @param sum what is averaged
    * @param records over how many
+   * @param population of how many
    * @param usesRates whether reference rates enter
    */
-  record Mean(Measure sum, Measure records, boolean usesRates) implements Formula {
+  record Mean(Measure sum, Measure records, Measure population, boolean usesRates)
+      implements Formula {
+    /** A mean over records of the completed transfers. */
+    public Mean(Measure sum, Measure records, boolean usesRates) {
+      this(sum, records, Measure.COMPLETED, usesRates);
+    }
+
     @Override
     public Outcome of(TransferCell cell) {
       return Outcome.ratio(cell.sum(sum), cell.sum(records), senders(cell, records), "UNIT");

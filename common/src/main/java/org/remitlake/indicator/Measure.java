@@ -81,6 +81,12 @@ public enum Measure {
   FEE_KEPT(Scale.MONEY, t -> isTakenBack(t) ? t.fee : null),
   /** The same, USD. */
   FEE_KEPT_USD(Scale.VALUE, t -> isTakenBack(t) ? t.feeUsd : null),
+  /** Completed transfers that were, or may have been, converted by who paid them out. */
+  CONVERTED(t -> t.isConverted),
+  /** Of these, those whose rate is known. */
+  WITH_CONVERSION(t -> t.conversionPct != null),
+  /** What that conversion took, sum of percentages. */
+  CONVERSION_PCT(Scale.PERCENT, t -> t.conversionPct),
   /** Completed transfers with a value in USD. */
   WITH_USD(t -> t.usd != null),
   /** Volume in USD. */

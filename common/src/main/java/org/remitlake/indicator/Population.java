@@ -16,6 +16,8 @@ enum Population {
   WITH_SECOND(Measure.WITH_SECOND),
   /** Those that tell when the money was there. */
   WITH_SPEED(Measure.WITH_SPEED),
+  /** Those converted at pay-out at a known rate. */
+  WITH_CONVERSION(Measure.WITH_CONVERSION),
   /** Those with a value in USD. */
   WITH_USD(Measure.WITH_USD),
   /** Those with a value in the receive country's currency. */

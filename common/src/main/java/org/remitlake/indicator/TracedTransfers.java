@@ -43,7 +43,7 @@ final class TracedTransfers {
   /** The transfers of a cell, by day, file and line; the sender by the keyed hash. */
   static Dataset<Row> of(Dataset<Row> tx, Prices prices, CellKey cell) {
     JavaRDD<Row> rows =
-        TransferFacts.traced(tx)
+        TransferColumns.traced(tx)
             .queryExecution()
             .toRdd()
             .toJavaRDD()

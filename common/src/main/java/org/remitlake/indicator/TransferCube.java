@@ -52,7 +52,7 @@ final class TransferCube {
     Broadcast<Prices> told =
         JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(prices);
     try {
-      JavaRDD<InternalRow> read = TransferFacts.columns(tx).queryExecution().toRdd().toJavaRDD();
+      JavaRDD<InternalRow> read = TransferColumns.of(tx).queryExecution().toRdd().toJavaRDD();
       JavaRDD<InternalRow> scanned = read.mapPartitions(new TransferScan(told, quarters));
       Dataset<Row> passing =
           spark

@@ -1,20 +1,53 @@
 package org.remitlake.indicator;
 
+import static org.remitlake.indicator.TransferColumns.AVAILABLE_AT;
+import static org.remitlake.indicator.TransferColumns.BENEFICIARY_FEE;
+import static org.remitlake.indicator.TransferColumns.BENEFICIARY_PID;
+import static org.remitlake.indicator.TransferColumns.CORRIDOR;
+import static org.remitlake.indicator.TransferColumns.DELIVERED;
+import static org.remitlake.indicator.TransferColumns.DELIVERED_CURRENCY;
+import static org.remitlake.indicator.TransferColumns.FEE;
+import static org.remitlake.indicator.TransferColumns.FEE_CURRENCY;
+import static org.remitlake.indicator.TransferColumns.FILE_ID;
+import static org.remitlake.indicator.TransferColumns.FINAL_STATE;
+import static org.remitlake.indicator.TransferColumns.FLAGS;
+import static org.remitlake.indicator.TransferColumns.FUNDING_INSTRUMENT;
+import static org.remitlake.indicator.TransferColumns.INITIATED_AT;
+import static org.remitlake.indicator.TransferColumns.INITIATED_ON;
+import static org.remitlake.indicator.TransferColumns.IS_P2P;
+import static org.remitlake.indicator.TransferColumns.LINE_NO;
+import static org.remitlake.indicator.TransferColumns.PAID_AT;
+import static org.remitlake.indicator.TransferColumns.PAID_ON;
+import static org.remitlake.indicator.TransferColumns.PAYOUT_INSTRUMENT;
+import static org.remitlake.indicator.TransferColumns.PAYOUT_RATE;
+import static org.remitlake.indicator.TransferColumns.PID_SCOPE;
+import static org.remitlake.indicator.TransferColumns.PRINCIPAL;
+import static org.remitlake.indicator.TransferColumns.PROVIDER_GROUP;
+import static org.remitlake.indicator.TransferColumns.PROVIDER_ID;
+import static org.remitlake.indicator.TransferColumns.PROVIDER_TYPE;
+import static org.remitlake.indicator.TransferColumns.QUARTER;
+import static org.remitlake.indicator.TransferColumns.RECEIVED_CURRENCY;
+import static org.remitlake.indicator.TransferColumns.RECEIVE_COUNTRY;
+import static org.remitlake.indicator.TransferColumns.RECEIVE_REGION;
+import static org.remitlake.indicator.TransferColumns.RELATIONSHIP;
+import static org.remitlake.indicator.TransferColumns.SENDER_AGE_BAND;
+import static org.remitlake.indicator.TransferColumns.SENDER_PID;
+import static org.remitlake.indicator.TransferColumns.SENDER_SEX;
+import static org.remitlake.indicator.TransferColumns.SEND_CHANNEL;
+import static org.remitlake.indicator.TransferColumns.SEND_CURRENCY;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Hex;
 import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.remitlake.contract.Field;
-import org.remitlake.transfer.Tx;
 
 /**
  * What a row of {@code silver.tx} says, as far as indicators need it; null where it says nothing.
@@ -22,62 +55,11 @@ import org.remitlake.transfer.Tx;
  * computed of it.
  */
 final class TransferFacts {
-  private static final List<Field> FIELDS = new ArrayList<>();
-  private static final int CORRIDOR = column(Tx.CORRIDOR);
-  private static final int QUARTER = column(Tx.QUARTER);
-  private static final int FINAL_STATE = column(Tx.FINAL_STATE);
-  private static final int FLAGS = column(Tx.FLAGS);
-  private static final int IS_P2P = column(Tx.IS_P2P);
-  private static final int INITIATED_AT = column(Tx.INITIATED_AT);
-  private static final int INITIATED_ON = column(Tx.INITIATED_ON);
-  private static final int AVAILABLE_AT = column(Tx.AVAILABLE_AT);
-  private static final int PAID_AT = column(Tx.PAID_AT);
-  private static final int PAID_ON = column(Tx.PAID_ON);
-  private static final int RECEIVE_COUNTRY = column(Tx.RECEIVE_COUNTRY);
-  private static final int SEND_CURRENCY = column(Tx.SEND_CURRENCY);
-  private static final int PRINCIPAL = column(Tx.PRINCIPAL);
-  private static final int FEE = column(Tx.FEE);
-  private static final int FEE_CURRENCY = column(Tx.FEE_CURRENCY);
-  private static final int DELIVERED = column(Tx.DELIVERED);
-  private static final int DELIVERED_CURRENCY = column(Tx.DELIVERED_CURRENCY);
-  private static final int BENEFICIARY_FEE = column(Tx.BENEFICIARY_FEE);
-  private static final int PROVIDER_ID = column(Tx.PROVIDER_ID);
-  private static final int PROVIDER_TYPE = column(Tx.PROVIDER_TYPE);
-  private static final int PROVIDER_GROUP = column(Tx.PROVIDER_GROUP);
-  private static final int SEND_CHANNEL = column(Tx.SEND_CHANNEL);
-  private static final int FUNDING_INSTRUMENT = column(Tx.FUNDING_INSTRUMENT);
-  private static final int PAYOUT_INSTRUMENT = column(Tx.PAYOUT_INSTRUMENT);
-  private static final int SENDER_SEX = column(Tx.SENDER_SEX);
-  private static final int SENDER_AGE_BAND = column(Tx.SENDER_AGE_BAND);
-  private static final int RECEIVE_REGION = column(Tx.RECEIVE_REGION);
-  private static final int RELATIONSHIP = column(Tx.RELATIONSHIP);
-  private static final int PID_SCOPE = column(Tx.PID_SCOPE);
-  private static final int SENDER_PID = column(Tx.SENDER_PID);
-  private static final int BENEFICIARY_PID = column(Tx.BENEFICIARY_PID);
-  private static final DecimalType MONEY = (DecimalType) Field.MONEY;
-
   private final Map<UTF8String, String> texts = new HashMap<>();
   private final List<String> flags = new ArrayList<>();
   private InternalRow row;
 
-  private static int column(Field field) {
-    FIELDS.add(field);
-    return FIELDS.size() - 1;
-  }
-
-  /** The columns that are read. */
-  static Dataset<Row> columns(Dataset<Row> tx) {
-    return tx.select(FIELDS.stream().map(Field::column).toArray(Column[]::new));
-  }
-
-  /** The same, and where in which file a transfer stands. */
-  static Dataset<Row> traced(Dataset<Row> tx) {
-    List<Field> fields = new ArrayList<>(FIELDS);
-    fields.addAll(List.of(Tx.FILE_ID, Tx.LINE_NO));
-    return tx.select(fields.stream().map(Field::column).toArray(Column[]::new));
-  }
-
-  /** Goes on to a row of {@link #columns}. */
+  /** Goes on to a row of {@link TransferColumns}. */
   void read(InternalRow next) {
     row = next;
     flags.clear();
@@ -153,19 +135,27 @@ final class TransferFacts {
   }
 
   BigDecimal principal() {
-    return money(PRINCIPAL);
+    return decimal(PRINCIPAL, Field.MONEY);
   }
 
   BigDecimal fee() {
-    return money(FEE);
+    return decimal(FEE, Field.MONEY);
   }
 
   BigDecimal delivered() {
-    return money(DELIVERED);
+    return decimal(DELIVERED, Field.MONEY);
   }
 
   BigDecimal beneficiaryFee() {
-    return money(BENEFICIARY_FEE);
+    return decimal(BENEFICIARY_FEE, Field.MONEY);
+  }
+
+  String receivedCurrency() {
+    return text(RECEIVED_CURRENCY);
+  }
+
+  BigDecimal payoutRate() {
+    return decimal(PAYOUT_RATE, Field.RATE);
   }
 
   String providerId() {
@@ -184,14 +174,14 @@ final class TransferFacts {
     return text(RELATIONSHIP);
   }
 
-  /** Of a row of {@link #traced}. */
+  /** Of a row of {@link TransferColumns#traced}. */
   String fileId() {
-    return text(FIELDS.size());
+    return text(FILE_ID);
   }
 
-  /** Of a row of {@link #traced}. */
+  /** Of a row of {@link TransferColumns#traced}. */
   long lineNo() {
-    return row.getLong(FIELDS.size() + 1);
+    return row.getLong(LINE_NO);
   }
 
   /** As told, of the dimensions that a row tells itself. */
@@ -233,10 +223,11 @@ final class TransferFacts {
     return person;
   }
 
-  private BigDecimal money(int column) {
+  private BigDecimal decimal(int column, DataType type) {
+    DecimalType decimal = (DecimalType) type;
     return row.isNullAt(column)
         ? null
-        : row.getDecimal(column, MONEY.precision(), MONEY.scale()).toJavaBigDecimal();
+        : row.getDecimal(column, decimal.precision(), decimal.scale()).toJavaBigDecimal();
   }
 
   /** Texts come again and again: each is made once. */

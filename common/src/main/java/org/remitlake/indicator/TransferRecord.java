@@ -1,7 +1,14 @@
 package org.remitlake.indicator;
 
+import static org.remitlake.indicator.CostArithmetic.HIGHEST_COST;
+import static org.remitlake.indicator.CostArithmetic.conversion;
+import static org.remitlake.indicator.CostArithmetic.cost;
+import static org.remitlake.indicator.CostArithmetic.isPlausible;
+import static org.remitlake.indicator.CostArithmetic.margin;
+import static org.remitlake.indicator.CostArithmetic.percent;
+import static org.remitlake.indicator.CostArithmetic.times;
+
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -12,10 +19,6 @@ import org.remitlake.money.CentralBanks;
  * value (catalogue 2.4, 2.5, 2.9, A01 to A04). Amounts are null where they are not known.
  */
 final class TransferRecord {
-  /** Below and above, in percent of principal, a cost is no cost but an error (catalogue 2.9). */
-  private static final BigDecimal LOWEST_COST = new BigDecimal("-0.05");
-
-  private static final BigDecimal HIGHEST_COST = new BigDecimal("0.60");
   private static final List<Integer> SERVICE =
       Stream.of(
               Dimension.PROVIDER_ID,
@@ -26,9 +29,6 @@ final class TransferRecord {
           .toList();
 
   private static final int PAYOUT = Dimension.ALL.indexOf(Dimension.PAYOUT_INSTRUMENT);
-  private static final int COST_SCALE = 10;
-  private static final int PERCENT_SCALE = 12;
-  private static final int VALUE_SCALE = 8;
 
   final String corridor;
   final String quarter;
@@ -86,6 +86,13 @@ final class TransferRecord {
   final BigDecimal secondMarginPct;
 
   final BigDecimal secondCostPct;
+
+  /** What who paid out kept when converting, percent; of transfers that were converted there. */
+  final BigDecimal conversionPct;
+
+  /** Whether money was converted, or may have been, by who paid it out. */
+  final boolean isConverted;
+
   final BigDecimal costUsd;
 
   /** Principal at the day's rate. */
@@ -145,6 +152,8 @@ final class TransferRecord {
         cost == null ? null : prices.second(corridor, sendCurrency, deliveredIn, pricedOn);
     secondCostPct = percent(cost(facts, second), sent);
     secondMarginPct = second == null ? null : percent(margin(sent, delivered, second), sent);
+    isConverted = isCompleted && (facts.payoutRate() != null || deliveredIn == null);
+    conversionPct = isConverted ? conversion(facts, prices) : null;
     costUsd = times(cost, u);
     usd = times(principal, u);
     evenUsd = times(sent, prices.meanUsd(corridor, sendCurrency, priced));
@@ -211,40 +220,6 @@ final class TransferRecord {
       return "PAYOUT_UNKNOWN";
     }
     return m == null ? "FX_STALE" : cost == null ? "COST_IMPLAUSIBLE" : null;
-  }
-
-  /** What a transfer cost at a reference rate, send currency. */
-  private static BigDecimal cost(TransferFacts facts, BigDecimal rate) {
-    BigDecimal paid = facts.fee();
-    BigDecimal sent = facts.principal();
-    BigDecimal delivered = facts.delivered();
-    if (rate == null || paid == null || sent == null || delivered == null) {
-      return null;
-    }
-    BigDecimal atPayout = facts.beneficiaryFee();
-    BigDecimal kept = atPayout == null ? delivered : delivered.subtract(atPayout);
-    return paid.add(sent).subtract(kept.divide(rate, COST_SCALE, RoundingMode.HALF_UP));
-  }
-
-  private static boolean isPlausible(BigDecimal cost, BigDecimal principal) {
-    return cost.compareTo(principal.multiply(LOWEST_COST)) >= 0
-        && cost.compareTo(principal.multiply(HIGHEST_COST)) <= 0;
-  }
-
-  private static BigDecimal margin(BigDecimal sent, BigDecimal delivered, BigDecimal rate) {
-    return sent.subtract(delivered.divide(rate, COST_SCALE, RoundingMode.HALF_UP));
-  }
-
-  private static BigDecimal percent(BigDecimal amount, BigDecimal principal) {
-    return amount == null || principal == null || principal.signum() == 0
-        ? null
-        : amount.scaleByPowerOfTen(2).divide(principal, PERCENT_SCALE, RoundingMode.HALF_UP);
-  }
-
-  private static BigDecimal times(BigDecimal amount, BigDecimal rate) {
-    return amount == null || rate == null
-        ? null
-        : amount.multiply(rate).setScale(VALUE_SCALE, RoundingMode.HALF_UP);
   }
 
   private BigDecimal above(BigDecimal smart) {

@@ -41,7 +41,7 @@ final class TransferValues {
   private ValueRow value(TransferIndicator indicator, CellKey key, TransferCell cell) {
     Formula formula = indicator.formula();
     Formula.Outcome outcome = formula.of(cell);
-    long population = cell.count(Measure.COMPLETED);
+    long population = cell.count(formula.population());
     long n = cell.count(formula.records());
     boolean ofReceipts =
         formula instanceof Formula.Persons p && p.side() == Formula.Side.BENEFICIARY;

@@ -41,6 +41,8 @@ public final class TransferRows {
         .withColumn("fee", net(col("fee_amount")))
         .withColumn("delivered", net(coalesce(col("payout_amount"), col("receive_amount"))))
         .withColumn("delivered_currency", coalesce(col("payout_currency"), unlessPaidOtherwise()))
+        .withColumn("received_currency", col("receive_currency"))
+        .withColumn("payout_rate", payoutRate())
         .drop(notInSilver());
   }
 
@@ -59,6 +61,13 @@ public final class TransferRows {
    */
   private static Column unlessPaidOtherwise() {
     return when(col("receive_currency").notEqual(col("send_currency")), col("receive_currency"));
+  }
+
+  /** A part refunded leaves it as it is (catalogue A05). */
+  private static Column payoutRate() {
+    return when(
+        col("payout_currency").notEqual(col("receive_currency")).and(col("receive_amount").gt(0)),
+        col("payout_amount").divide(col("receive_amount")).try_cast(Field.RATE));
   }
 
   private static Column principal() {

@@ -78,6 +78,14 @@ public final class Tx {
           "delivered_currency",
           StringType,
           "ISO 4217; null: the extract ends in the send currency");
+  public static final Field RECEIVED_CURRENCY =
+      attribute("received_currency", StringType, "ISO 4217, as the money left the transfer system");
+  public static final Field PAYOUT_RATE =
+      measure(
+          "payout_rate",
+          RATE,
+          Unit.RATE,
+          "Delivered per 1 unit of received_currency; null unless who paid out converted");
   public static final Field BENEFICIARY_FEE =
       measure("beneficiary_fee", MONEY, Unit.PAYOUT_CURRENCY, "F_r: taken at pay-out; null = none");
   public static final Field APPLIED_FX_RATE =
@@ -146,6 +154,8 @@ public final class Tx {
               FEE_INCLUDED,
               DELIVERED,
               DELIVERED_CURRENCY,
+              RECEIVED_CURRENCY,
+              PAYOUT_RATE,
               BENEFICIARY_FEE,
               APPLIED_FX_RATE,
               SEND_CHANNEL,
