@@ -276,6 +276,42 @@ COST_SERIES = {
           and g.dimensions = '_T' and g.value is not null where u is not null group by all""",
 }
 
+# Every dimension of a transfer, one at a time: days of the receiving country, bins of the amount at the mean rate.
+PREPARE_CELLS = """
+create table profiled as
+  select c.*, c.principal::double * r.rate as usd, k.pct,
+    case when mean_u is null then 'U' else ['0-50', '50-100', '100-150', '150-250', '250-350', '350-450', '450-600',
+      '600-1000', '1000-2000', '2000+'][1 + len(list_filter([50, 100, 150, 250, 350, 450, 600, 1000, 2000],
+        lambda edge: edge <= c.principal * mean_u))] end as amount_tier,
+    case when there is null then 'U' when there - c.micros <= 3600000000 then 'LT1H' when later <= 0 then 'SAME_DAY'
+      when later = 1 then 'NEXT_DAY' when later = 2 then 'D2' when later <= 5 then 'D3_5' else 'D6PLUS' end as speed_class
+  from (select *, floor((there / 1000000 + case receive_country when 'TJK' then 18000 when 'ARM' then 14400 end) / 86400)
+        - (day - date '1970-01-01') as later
+      from (select *, epoch_us(case when payout_instrument in ('ACCOUNT', 'CARD', 'WALLET', 'HOME_DELIVERY')
+          then coalesce(available_at, paid_at) else available_at end) as there from completed)) c
+    left join banks b using (corridor, quarter)
+    left join ratio r on r.bank = b.first and r.day = c.day and r.over = c.send_currency and r.under = 'USD'
+    left join means m on m.corridor = c.corridor and m.quarter = c.quarter and m.send_currency = c.send_currency
+    left join costed k on k.id = c.id;
+create table of_cells as select p.*, dim, coalesce(val, 'U') as val from profiled p join lateral (
+  select unnest(['_T', 'provider_type', 'provider_id', 'send_channel', 'funding_instrument', 'payout_instrument',
+      'speed_class', 'amount_tier', 'sender_sex', 'sender_age_band', 'receive_region']) as dim,
+    unnest(['_T', provider_type, provider_id, send_channel, funding_instrument, payout_instrument,
+      speed_class, amount_tier, sender_sex, sender_age_band, receive_region]) as val) on true;
+"""
+OF_CELLS = {
+    ("A31", "_T"): ("pct", "avg(pct)"), ("A32", "_T"): ("pct", "median(pct)"), ("B01", "_T"): ("1", "count(distinct sender)"),
+    ("B03", "_T"): ("1", "count(*)"), ("B04", "_T"): ("usd", "sum(usd)"), ("B09", "_T"): ("usd", "median(usd)"),
+    ("B09", "p10"): ("usd", "quantile_cont(usd, 0.1)"), ("B09", "p25"): ("usd", "quantile_cont(usd, 0.25)"),
+    ("B09", "p75"): ("usd", "quantile_cont(usd, 0.75)"), ("B09", "p90"): ("usd", "quantile_cont(usd, 0.9)"),
+}
+CELL_SERIES = {
+    (indicator, variant, "tx"): f"""
+        select corridor, quarter, dim, val, case when count({known}) >= 0.7 * count(*)
+          and count_if(sender is not null and {known} is not null) > 0 then {value} end from of_cells group by all"""
+    for (indicator, variant), (known, value) in OF_CELLS.items()
+}
+
 # Day by day, where the product works with sums: quarters that the books of a bank reach the end of.
 PREPARE_BOOKS = """
 create table account_days as
@@ -738,7 +774,7 @@ def main(lake):
     else:
         db.execute("create view flow as select '' as partner_country, '' as country, '' as direction, '' as concept,"
                    " current_date as month_on, '' as precedence, 0 as value where false")
-    for tables, prepare, more in (TABLES, PREPARE, {}), (RATES, PREPARE_COSTS, COST_SERIES), (BOOKS, PREPARE_BOOKS, BOOK_SERIES), (LOANS, PREPARE_LOANS, LOAN_SERIES), (PUBLISHED, PREPARE_PUBLISHED, PUBLISHED_SERIES), (TIES, PREPARE_TIES, TIE_SERIES), (POINTS, "", POINT_SERIES):
+    for tables, prepare, more in (TABLES, PREPARE, {}), (RATES, PREPARE_COSTS + PREPARE_CELLS, COST_SERIES | CELL_SERIES), (BOOKS, PREPARE_BOOKS, BOOK_SERIES), (LOANS, PREPARE_LOANS, LOAN_SERIES), (PUBLISHED, PREPARE_PUBLISHED, PUBLISHED_SERIES), (TIES, PREPARE_TIES, TIE_SERIES), (POINTS, "", POINT_SERIES):
         if not all(DeltaTable.is_deltatable(f"{lake}/{table}") for table in tables.values()):
             continue
         for name, table in tables.items():
@@ -754,7 +790,7 @@ def main(lake):
         found = {tuple(r[:4]): r[4] for r in db.execute(
             "select corridor, period, dimensions, dimension_values, value from gold where indicator_id = ?"
             " and variant = ? and basis = ? and pilot_code = '_T' and value is not null"
-            " and dimensions in (select dim from cells)",
+            f" and dimensions in (select dim from {'of_cells' if (indicator, variant) in OF_CELLS else 'cells'})",
             [indicator, variant, basis]).fetchall()}
         if basis in ("quote", "adm") or indicator in ("A06", "A22", "A36", "A37", "A38", "A39", "A40", "C11"):
             found = {k: v for k, v in found.items() if k[2] == "_T"}

@@ -1,7 +1,12 @@
 package org.remitlake.contract;
 
+import static org.apache.spark.sql.functions.lit;
+
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -72,6 +77,18 @@ public record TableContract(
             .map(f -> rows.col(f.name()).as(f.name(), f.structField().metadata()))
             .toArray(Column[]::new);
     return rows.select(columns);
+  }
+
+  /** The rows with a null for each of this table's columns that their writer did not know yet. */
+  public Dataset<Row> widen(Dataset<Row> rows) {
+    Set<String> known = Set.of(rows.columns());
+    Map<String, Column> more = new TreeMap<>();
+    for (Field field : fields) {
+      if (!known.contains(field.name())) {
+        more.put(field.name(), lit(null).cast(field.type()));
+      }
+    }
+    return more.isEmpty() ? rows : rows.withColumns(more);
   }
 
   private static Stream<String> problem(StructType schema, Field field) {

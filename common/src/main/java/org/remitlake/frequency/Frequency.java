@@ -89,6 +89,14 @@ public enum Frequency implements TransferIndicator {
       Direction.NONE,
       "Half of the transfers are smaller; exact.",
       new OfOrder(Quantile.USD_MEDIAN)),
+  /** Transfer that one in ten is smaller than. */
+  B09_P10("p10", "Transfer size, first decile", Quantile.USD_P10),
+  /** One in four. */
+  B09_P25("p25", "Transfer size, first quartile", Quantile.USD_P25),
+  /** Three in four. */
+  B09_P75("p75", "Transfer size, third quartile", Quantile.USD_P75),
+  /** Nine in ten. */
+  B09_P90("p90", "Transfer size, ninth decile", Quantile.USD_P90),
   /** Roubles in the volume. */
   B26_RUB("rub", "RUB"),
   /** Dollars in the volume. */
@@ -110,6 +118,18 @@ public enum Frequency implements TransferIndicator {
 
   Frequency(String key, String title, Unit unit, Direction better, String note, Formula formula) {
     this("_T", key, title, unit, better, note, formula);
+  }
+
+  /** A quantile of sizes, B09: exact, hence internal, since it may be the amount of one person. */
+  Frequency(String variant, String title, Quantile quantile) {
+    this(
+        variant,
+        "median_transfer_usd",
+        title,
+        Unit.USD,
+        Direction.NONE,
+        "The part of the transfers that the name says is smaller; exact (R type 7).",
+        new OfOrder(quantile));
   }
 
   /** The share of a send currency, B26. */

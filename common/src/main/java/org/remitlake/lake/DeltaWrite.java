@@ -40,7 +40,11 @@ record DeltaWrite(
   /** Writes the rows and commits them, unless there is nothing to commit. */
   void into(OptimisticTransaction transaction) {
     boolean isSliced = transaction.readVersion() >= 0 && !slices.isEmpty();
-    Map<String, String> options = isSliced ? Map.of("replaceWhere", slices) : Map.of();
+    // A table that an earlier version wrote may lack columns: they are added, empty in its rows.
+    Map<String, String> options = new TreeMap<>(Map.of("mergeSchema", "true"));
+    if (isSliced) {
+      options.put("replaceWhere", slices);
+    }
     Seq<String> partitions = CollectionConverters.asScala(List.of(slice)).toList();
     WriteIntoDelta write =
         new WriteIntoDelta(

@@ -67,11 +67,15 @@ public final class Lake {
     return fromLog(contract, DeltaLog::tableExists);
   }
 
-  /** All rows of a table; none if it was never written. */
+  /**
+   * All rows of a table; none if it was never written. A column that the table's writer did not
+   * know yet is null.
+   */
   public Dataset<Row> read(TableContract contract) {
-    return isRead(contract)
-        ? spark.read().format("delta").load(path(contract.table()))
-        : spark.createDataFrame(List.of(), contract.schema());
+    if (!isRead(contract)) {
+      return spark.createDataFrame(List.of(), contract.schema());
+    }
+    return contract.widen(spark.read().format("delta").load(path(contract.table())));
   }
 
   /** Remembers that the table is read, or found missing, as it is now; whether it exists. */

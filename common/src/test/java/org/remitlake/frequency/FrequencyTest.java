@@ -170,6 +170,13 @@ class FrequencyTest {
   void medianSizeIsExact() {
     // 100, 187.50, 200, 250, 500 USD
     assertThat(value(gold.total("B09", TJK, "2024-Q1"))).isCloseTo(200, within(1e-6));
+    // Positions 4 p of the five: 0.4, 1, 3 and 3.6.
+    double[] expected = {100 + 0.4 * 87.5, 187.5, 250, 250 + 0.6 * 250};
+    List<String> variants = List.of("p10", "p25", "p75", "p90");
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(value(gold.row("B09", variants.get(i), TJK, "2024-Q1", "_T", "_T")))
+          .isCloseTo(expected[i], within(1e-6));
+    }
     // 100 and 300 USD
     assertThat(value(gold.total("B09", ARM, "2024-Q2"))).isCloseTo(200, within(1e-6));
   }

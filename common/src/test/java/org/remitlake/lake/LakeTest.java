@@ -215,4 +215,29 @@ class LakeTest {
     assertThat(hash(fee("a", "2024-Q1", "1"), fee("b", "2024-Q1", "2")))
         .isNotEqualTo(hash(fee("a", "2024-Q1", "2"), fee("b", "2024-Q1", "1")));
   }
+
+  @Test
+  void aTableOfAnEarlierVersionGainsColumnsAndLosesNothing() {
+    lake.replace(
+        FEES,
+        List.of("2024-Q1", "2024-Q2"),
+        rows(fee("a", "2024-Q1", "1"), fee("b", "2024-Q2", "2")));
+    Field payer = Field.attribute("payer", StringType, "Who paid");
+    TableContract wider =
+        TableContract.table(
+                "silver.fee", "A fee", QUARTER, ID, QUARTER, FEE, NOTE, FLAGS, payer, RUN)
+            .indexedBy(ID);
+    assertThat(lake.read(wider).select("id", "payer").orderBy("id").collectAsList())
+        .containsExactly(RowFactory.create("a", null), RowFactory.create("b", null));
+
+    Dataset<Row> newer =
+        spark.createDataFrame(
+            List.of(
+                RowFactory.create(
+                    "c", "2024-Q2", new java.math.BigDecimal("3"), "", List.of(), "x", 2)),
+            wider.schema());
+    lake.replace(wider, List.of("2024-Q2"), newer);
+    assertThat(lake.read(wider).select("id", "payer").orderBy("id").collectAsList())
+        .containsExactly(RowFactory.create("a", null), RowFactory.create("c", "x"));
+  }
 }
