@@ -5,8 +5,6 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.date_from_unix_date;
 import static org.apache.spark.sql.functions.hex;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.unhex;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
@@ -94,13 +92,10 @@ public final class SenderStarts {
   private Map<String, String> known() {
     Map<String, String> known = new TreeMap<>();
     lake.read(CONTRACT)
-        .groupBy("quarter")
-        .agg(min("input_version"), max("input_version"))
+        .select("quarter", "input_version")
+        .distinct()
         .collectAsList()
-        .forEach(
-            r ->
-                known.put(
-                    r.getString(0), r.getString(1).equals(r.getString(2)) ? r.getString(1) : ""));
+        .forEach(r -> known.merge(r.getString(0), r.getString(1), (one, other) -> ""));
     return known;
   }
 

@@ -25,7 +25,7 @@ public enum Dimension {
   public static final String TOTAL = "_T";
 
   /** The value of a dimension that the extract does not tell. */
-  static final String UNKNOWN = "U";
+  public static final String UNKNOWN = "U";
 
   /** Whether a transfer tells it itself: speed and size follow from what it tells. */
   public boolean isTold() {

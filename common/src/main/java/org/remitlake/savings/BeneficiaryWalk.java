@@ -1,6 +1,5 @@
 package org.remitlake.savings;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,6 @@ final class BeneficiaryWalk extends SortedGroups {
 
   private static final long serialVersionUID = 1;
   private static final int LEAST_TRANSFERS = 2;
-  private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   private final List<Quarter> quarters;
 
@@ -52,64 +50,55 @@ final class BeneficiaryWalk extends SortedGroups {
 
   @Override
   protected List<Row> rows(List<Row> group) {
-    Map<Quarter, Row> paid = new TreeMap<>();
-    group.forEach(r -> paid.put(Quarter.parse(r.getAs("receipt_quarter")), r));
+    Map<Quarter, Receipts> paid = new TreeMap<>();
+    for (Row row : group) {
+      paid.computeIfAbsent(
+              Quarter.parse(row.getAs("receipt_quarter")),
+              q -> new Receipts(row.getAs("send_currency")))
+          .add(row);
+    }
+    String corridor = group.get(0).getAs("corridor");
     List<Row> rows = new ArrayList<>();
     for (Quarter quarter : quarters) {
       if (isCashUser(paid, quarter)) {
-        Row now = paid.get(quarter);
-        rows.add(row(now, quarter, Conversion.C11, hasAccount(now)));
-        BigDecimal value = now.getAs("value");
-        if (value != null && value.signum() > 0) {
-          BigDecimal account = now.getAs("account_value");
-          rows.add(
-              row(now, quarter, Conversion.C11_GE50, account.multiply(TWO).compareTo(value) >= 0));
-        }
+        Receipts now = paid.get(quarter);
+        rows.add(row(corridor, now, quarter, Conversion.C11, now.hasAccount()));
+        now.isMostlyToAccount()
+            .ifPresent(
+                mostly -> rows.add(row(corridor, now, quarter, Conversion.C11_GE50, mostly)));
       }
       Quarter then = quarter.plus(-2);
-      if (isCashUser(paid, then) && hasAccount(paid.get(then))) {
-        List<Row> since =
+      if (isCashUser(paid, then) && paid.get(then).hasAccount()) {
+        List<Receipts> since =
             IntStream.of(-1, 0)
                 .mapToObj(quarter::plus)
                 .filter(paid::containsKey)
                 .map(paid::get)
                 .toList();
-        boolean isBack = !since.isEmpty() && since.stream().allMatch(BeneficiaryWalk::isCash);
-        rows.add(row(paid.get(then), quarter, Conversion.C12, isBack));
+        boolean isBack = !since.isEmpty() && since.stream().allMatch(Receipts::isCash);
+        rows.add(row(corridor, paid.get(then), quarter, Conversion.C12, isBack));
       }
     }
     return rows;
   }
 
   /** Paid in the quarter, and at least twice in the four before, always in cash. */
-  private static boolean isCashUser(Map<Quarter, Row> paid, Quarter quarter) {
-    List<Row> before =
+  private static boolean isCashUser(Map<Quarter, Receipts> paid, Quarter quarter) {
+    List<Receipts> before =
         IntStream.rangeClosed(1, 4)
             .mapToObj(n -> quarter.plus(-n))
             .filter(paid::containsKey)
             .map(paid::get)
             .toList();
-    long transfers = before.stream().mapToLong(r -> r.<Long>getAs("n")).sum();
+    long transfers = before.stream().mapToLong(Receipts::transfers).sum();
     return paid.containsKey(quarter)
         && transfers >= LEAST_TRANSFERS
-        && before.stream().allMatch(BeneficiaryWalk::isCash);
+        && before.stream().allMatch(Receipts::isCash);
   }
 
-  private static boolean isCash(Row receipts) {
-    return receipts.<Long>getAs("n").equals(receipts.<Long>getAs("cash"));
-  }
-
-  private static boolean hasAccount(Row receipts) {
-    return receipts.<Long>getAs("account") > 0;
-  }
-
-  private static Row row(Row of, Quarter quarter, Conversion indicator, boolean isPart) {
+  private static Row row(
+      String corridor, Receipts of, Quarter quarter, Conversion indicator, boolean isPart) {
     return RowFactory.create(
-        of.getAs("corridor"),
-        quarter.toString(),
-        of.getAs("provider_type"),
-        of.getAs("provider_id"),
-        indicator.name(),
-        isPart);
+        corridor, quarter.toString(), of.providerType(), of.provider(), indicator.name(), isPart);
   }
 }
