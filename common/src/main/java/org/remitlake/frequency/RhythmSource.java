@@ -28,6 +28,7 @@ import org.remitlake.indicator.ValueRow;
 import org.remitlake.indicator.ValueSource;
 import org.remitlake.lake.Kept;
 import org.remitlake.lake.Lake;
+import org.remitlake.lake.SortedGroups;
 import org.remitlake.time.Quarter;
 import org.remitlake.transfer.Tx;
 
@@ -80,11 +81,10 @@ public final class RhythmSource implements ValueSource {
     List<String> outdated = starts.outdated(last);
     Set<String> slices = slices(quarters);
     slices.addAll(outdated);
+    Dataset<Row> transfers =
+        PersonRecords.completed(lake.read(Tx.CONTRACT, slices)).unionByName(starts.current());
     Dataset<Row> facts =
-        PersonRecords.completed(lake.read(Tx.CONTRACT, slices))
-            .unionByName(starts.current())
-            .repartition(col("corridor"), col("sender"))
-            .sortWithinPartitions("corridor", "sender")
+        SortedGroups.together(transfers, "corridor", "sender")
             .mapPartitions(new SenderWalk(quarters, outdated), Encoders.row(SenderWalk.SCHEMA));
     try (Kept kept = Kept.of(facts)) {
       starts.replace(outdated, kept.rows().where("who is not null"));

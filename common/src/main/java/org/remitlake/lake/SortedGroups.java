@@ -1,15 +1,32 @@
 package org.remitlake.lake;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /** Turns rows that are sorted by a key into other rows, key by key: one group is held at a time. */
 public abstract class SortedGroups implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1;
+
+  /**
+   * Puts rows with the same key one after the other, in as many places as Spark thinks fit.
+   *
+   * <p>They are sorted by a hash first: it tells nearly all keys apart by one number, where the
+   * keys themselves begin alike and are compared byte by byte.
+   */
+  public static Dataset<Row> together(Dataset<Row> rows, String... key) {
+    Column[] columns = Arrays.stream(key).map(functions::col).toArray(Column[]::new);
+    List<Column> order = new ArrayList<>(List.of(functions.xxhash64(columns)));
+    order.addAll(List.of(columns));
+    return rows.repartition(columns).sortWithinPartitions(order.toArray(Column[]::new));
+  }
 
   /** What rows of a group have in common. */
   protected abstract List<Object> key(Row row);

@@ -23,6 +23,7 @@ import org.remitlake.indicator.PersonRecords;
 import org.remitlake.indicator.ValueRow;
 import org.remitlake.indicator.ValueSource;
 import org.remitlake.lake.Lake;
+import org.remitlake.lake.SortedGroups;
 import org.remitlake.time.Quarter;
 import org.remitlake.transfer.Tx;
 
@@ -95,10 +96,9 @@ public final class ConversionSource implements ValueSource {
     Set<String> slices = new TreeSet<>();
     quarters.forEach(q -> slices.addAll(reach(q)));
     slices.retainAll(known);
+    Dataset<Row> receipts = PersonRecords.receipts(lake.read(Tx.CONTRACT, slices));
     Dataset<Row> facts =
-        PersonRecords.receipts(lake.read(Tx.CONTRACT, slices))
-            .repartition(col("corridor"), col("beneficiary"))
-            .sortWithinPartitions("corridor", "beneficiary")
+        SortedGroups.together(receipts, "corridor", "beneficiary")
             .mapPartitions(new BeneficiaryWalk(quarters), Encoders.row(BeneficiaryWalk.SCHEMA));
     String first = new TreeSet<>(known).first();
     Map<CellKey, Tally> cells = new TreeMap<>();

@@ -238,7 +238,7 @@ class IntermediationSourceTest {
     write(
         Postings.CONTRACT,
         postings().stream()
-            .filter(p -> Gold.quarter(p.get(Postings.BOOKED_ON).toString()).equals("2023-Q1"))
+            .filter(p -> Gold.quarter(p.get(Postings.BOOKED_ON).toString()).equals("2024-Q2"))
             .toList());
     Map<String, String> after = new IntermediationSource(lake).inputs();
     assertThat(after.get("2024-Q4")).isNotEqualTo(before.get("2024-Q4"));
