@@ -164,7 +164,7 @@ def people(rows, who="sender"):
 
 def transfer_indicators(transfers):
     for dimension in ("_T", "provider_type", "provider_id", "send_channel", "funding_instrument", "payout_instrument",
-                      "sender_sex"):
+                      "sender_sex", "sender_age_band", "receive_region"):
         priced, received = defaultdict(list), defaultdict(list)
         for t in transfers:
             value = "_T" if dimension == "_T" else getattr(t, dimension) or "U"
