@@ -17,6 +17,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.remitlake.contract.Field;
 
 /** The transfers of a cell one by one, those left out among them, as an explanation shows them. */
 final class TracedTransfers {
@@ -29,10 +30,10 @@ final class TracedTransfers {
           .add("payout_instrument", StringType)
           .add("sender", StringType)
           .add("send_currency", StringType)
-          .add("principal", AMOUNT)
-          .add("fee", AMOUNT)
+          .add("principal", Field.MONEY)
+          .add("fee", Field.MONEY)
           .add("cost", AMOUNT)
-          .add("total_cost_pct", AMOUNT)
+          .add("total_cost_pct", Field.PERCENT)
           .add("usd", AMOUNT)
           .add("left_out", StringType)
           .add("file_id", StringType)
