@@ -188,8 +188,9 @@ public final class RhythmSource implements ValueSource {
     cells.forEach(
         (key, cell) -> {
           cell.starts(cohorts.byAge(key));
+          int history = cohorts.history(key);
           for (SenderIndicator indicator : INDICATORS) {
-            rows.add(value(indicator, key, cell, cohorts.history(key)));
+            rows.add(value(indicator, key, cell, history));
           }
         });
     return rows;

@@ -118,36 +118,50 @@ final class TransferScan implements FlatMapFunction<Iterator<InternalRow>, Inter
 
     private void take(TransferRecord transfer) {
       Group own = group(transfer.corridor, transfer.quarter);
+      boolean isAsked = quarters.contains(transfer.quarter);
       Amounts amounts = new Amounts(transfer);
-      own.eachOf(transfer.values, tally -> tally.addService(transfer, amounts));
-      if (quarters.contains(transfer.quarter)) {
-        own.eachOf(transfer.values, tally -> tally.add(transfer, amounts));
-        UTF8String profile = Profile.of(transfer.corridor, transfer.quarter, transfer.values);
-        if (transfer.sender != null) {
-          long populations = Population.of(transfer);
-          ready.add(
-              Passing.person(Passing.SENDER, profile, own.number, transfer.sender, populations));
-        }
-        for (int i = 0; i < Quantile.Of.LIST.size(); i++) {
-          BigDecimal amount = Quantile.Of.LIST.get(i).amount(transfer);
-          if (amount != null) {
-            ready.add(Passing.value(i, own.number, profile, amount.doubleValue()));
-          }
-        }
+      own.eachOf(
+          transfer.values,
+          tally -> {
+            tally.addService(transfer, amounts);
+            if (isAsked) {
+              tally.add(transfer, amounts);
+            }
+          });
+      UTF8String profile = Profile.of(transfer.corridor, transfer.quarter, transfer.values);
+      if (isAsked) {
+        pass(transfer, own, profile);
       }
       if (transfer.isCompleted()
           && transfer.receiptQuarter != null
           && quarters.contains(transfer.receiptQuarter)) {
-        receive(transfer);
+        boolean isSame = transfer.receiptQuarter.equals(transfer.quarter);
+        receive(transfer, isSame ? profile : ofReceipt(transfer));
       }
     }
 
-    private void receive(TransferRecord transfer) {
+    private static UTF8String ofReceipt(TransferRecord transfer) {
+      return Profile.of(transfer.corridor, transfer.receiptQuarter, transfer.values);
+    }
+
+    private void pass(TransferRecord transfer, Group own, UTF8String profile) {
+      if (transfer.sender != null) {
+        long populations = Population.of(transfer);
+        ready.add(
+            Passing.person(Passing.SENDER, profile, own.number, transfer.sender, populations));
+      }
+      for (int i = 0; i < Quantile.Of.LIST.size(); i++) {
+        BigDecimal amount = Quantile.Of.LIST.get(i).amount(transfer);
+        if (amount != null) {
+          ready.add(Passing.value(i, own.number, profile, amount.doubleValue()));
+        }
+      }
+    }
+
+    private void receive(TransferRecord transfer, UTF8String profile) {
       Group group = group(transfer.corridor, transfer.receiptQuarter);
       group.eachOf(transfer.values, TransferTally::addReceipt);
       if (transfer.beneficiary != null) {
-        UTF8String profile =
-            Profile.of(transfer.corridor, transfer.receiptQuarter, transfer.values);
         ready.add(
             Passing.person(Passing.BENEFICIARY, profile, group.number, transfer.beneficiary, 0));
       }
