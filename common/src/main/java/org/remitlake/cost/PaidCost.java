@@ -83,4 +83,10 @@ public enum PaidCost implements TransferIndicator {
   public Formula formula() {
     return formula;
   }
+
+  /** The headline: a change of it is taken for one of prices. */
+  @Override
+  public boolean isReadAsPrice() {
+    return this == A30;
+  }
 }

@@ -156,4 +156,9 @@ public enum StandardisedCost implements TransferIndicator {
   public Formula formula() {
     return formula;
   }
+
+  @Override
+  public boolean isReadAsPrice() {
+    return this == A36_TOTAL;
+  }
 }

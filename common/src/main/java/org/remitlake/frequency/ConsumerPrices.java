@@ -15,6 +15,8 @@ final class ConsumerPrices {
   /** The year whose mean prices are the constant ones (catalogue B10). */
   static final int BASE_YEAR = 2019;
 
+  private static final int MONTHS_OF_QUARTER = 3;
+
   private static final String CODE = "CPI";
 
   private final List<PublishedSeries> series;
@@ -47,6 +49,20 @@ final class ConsumerPrices {
         .filter(s -> s.country().equals(country))
         .map(s -> levels(s, quarters))
         .filter(levels -> levels.keySet().containsAll(quarters))
+        .findFirst();
+  }
+
+  /**
+   * The price index of all months of some quarters, in order: of the first publisher by name that
+   * has them all in one unit; empty if none has.
+   */
+  Optional<List<Double>> ofMonths(String corridor, Collection<Quarter> quarters) {
+    String country = corridor.substring(corridor.indexOf('-') + 1);
+    return series.stream()
+        .filter(s -> s.country().equals(country))
+        .map(s -> quarters.stream().sorted().flatMap(q -> s.monthlyLevels(q).stream()).toList())
+        .filter(levels -> levels.size() == MONTHS_OF_QUARTER * quarters.size())
+        .filter(levels -> levels.stream().allMatch(level -> level > 0))
         .findFirst();
   }
 

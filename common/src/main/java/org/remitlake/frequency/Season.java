@@ -16,7 +16,7 @@ public enum Season implements Indicator {
   /** Fourth quarter. */
   B16_Q4(Sent.NUMBER, 4, "q4", "fourth quarter"),
   /** Largest less smallest. */
-  B16_AMPLITUDE(Sent.NUMBER, "Seasonal amplitude of transfers"),
+  B16_AMPLITUDE(Sent.NUMBER),
   /** First quarter, by volume. */
   B16_VOLUME_Q1(Sent.VOLUME, 1, "q1", "first quarter"),
   /** Second quarter, by volume. */
@@ -26,7 +26,7 @@ public enum Season implements Indicator {
   /** Fourth quarter, by volume. */
   B16_VOLUME_Q4(Sent.VOLUME, 4, "q4", "fourth quarter"),
   /** Largest less smallest, by volume. */
-  B16_VOLUME_AMPLITUDE(Sent.VOLUME, "Seasonal amplitude of the real volume");
+  B16_VOLUME_AMPLITUDE(Sent.VOLUME);
 
   /** What is looked at through the year. */
   enum Sent {
@@ -34,6 +34,7 @@ public enum Season implements Indicator {
     NUMBER(
         "n_",
         "Seasonal index of transfers, ",
+        "Seasonal amplitude of transfers",
         "Number of transfers over its centred yearly average, 1 on average over the year; from"
             + " all quarters up to this one, three years at least. Of numbers, so that no"
             + " exchange rate is in it."),
@@ -41,6 +42,7 @@ public enum Season implements Indicator {
     VOLUME(
         "v_",
         "Seasonal index of the real volume, ",
+        "Seasonal amplitude of the real volume",
         "Volume in the receive country's currency over its consumer prices, over the centred yearly"
             + " average of that, 1 on average over the year; three years at least, prices of each"
             + " quarter from one publisher. Unlike an index of dollars it has no exchange rate in"
@@ -48,12 +50,31 @@ public enum Season implements Indicator {
 
     private final String prefix;
     private final String title;
+    private final String amplitudeTitle;
     private final String note;
 
-    Sent(String prefix, String title, String note) {
+    Sent(String prefix, String title, String amplitudeTitle, String note) {
       this.prefix = prefix;
       this.title = title;
+      this.amplitudeTitle = amplitudeTitle;
       this.note = note;
+    }
+
+    String prefix() {
+      return prefix;
+    }
+
+    /** To be followed by the season. */
+    String title() {
+      return title;
+    }
+
+    String amplitudeTitle() {
+      return amplitudeTitle;
+    }
+
+    String note() {
+      return note;
     }
   }
 
@@ -68,8 +89,8 @@ public enum Season implements Indicator {
     this(sent, season, sent.prefix + variant, sent.title + quarter, sent.note);
   }
 
-  Season(Sent sent, String title) {
-    this(sent, ALL, sent.prefix + "amplitude", title, sent.note);
+  Season(Sent sent) {
+    this(sent, ALL, sent.prefix + "amplitude", sent.amplitudeTitle, sent.note);
   }
 
   Season(Sent sent, int season, String variant, String title, String note) {

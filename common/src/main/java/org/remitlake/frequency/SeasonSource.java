@@ -1,6 +1,7 @@
 package org.remitlake.frequency;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -21,11 +22,15 @@ import org.remitlake.stats.Seasonality;
 import org.remitlake.time.Quarter;
 
 /**
- * Values of {@link Season} and {@link Adjusted}: each quarter's from the numbers and volumes of all
- * quarters up to it.
+ * Values of {@link Season}, {@link MonthSeason} and {@link Adjusted}: each quarter's from the
+ * numbers and volumes of all quarters up to it.
  */
 public final class SeasonSource implements ValueSource {
-  private static final List<Indicator> BASES = List.of(Frequency.B03, Frequency.B05);
+  private static final List<MonthlyVolume> MONTHS_SENT =
+      List.of(MonthlyVolume.B03_M1, MonthlyVolume.B03_M2, MonthlyVolume.B03_M3);
+  private static final List<MonthlyVolume> MONTHS_PAID =
+      List.of(MonthlyVolume.B05_M1, MonthlyVolume.B05_M2, MonthlyVolume.B05_M3);
+  private static final List<Indicator> BASES = bases();
 
   private final Lake lake;
   private final BaseValues bases;
@@ -33,6 +38,13 @@ public final class SeasonSource implements ValueSource {
   private SeasonSource(Lake lake, BaseValues bases) {
     this.lake = lake;
     this.bases = bases;
+  }
+
+  private static List<Indicator> bases() {
+    List<Indicator> all = new ArrayList<>(List.of(Frequency.B03, Frequency.B05));
+    all.addAll(MONTHS_SENT);
+    all.addAll(MONTHS_PAID);
+    return List.copyOf(all);
   }
 
   /** From the numbers of transfers, of their senders, and from their volume. */
@@ -43,6 +55,7 @@ public final class SeasonSource implements ValueSource {
   @Override
   public List<? extends Indicator> indicators() {
     List<Indicator> all = new ArrayList<>(List.of(Season.values()));
+    all.addAll(List.of(MonthSeason.values()));
     all.addAll(List.of(Adjusted.values()));
     return all;
   }
@@ -86,28 +99,36 @@ public final class SeasonSource implements ValueSource {
     return sent;
   }
 
-  private static List<ValueRow> ofNumbers(
-      String corridor, NavigableMap<Quarter, BaseValue> transfers) {
-    QuarterlySeries series = QuarterlySeries.ofNumbers(corridor, transfers);
-    Optional<Seasonality> index = series.seasons();
+  private List<ValueRow> ofNumbers(String corridor, NavigableMap<Quarter, BaseValue> transfers) {
+    SeasonalSeries series = SeasonalSeries.ofNumbers(corridor, transfers);
+    Optional<Seasonality> index = series.index();
     List<ValueRow> rows = seasons(series, Season.Sent.NUMBER, index);
+    rows.addAll(
+        months(
+            SeasonalSeries.ofNumbers(corridor, transfers, months(MONTHS_SENT, corridor, transfers)),
+            Season.Sent.NUMBER));
     rows.add(series.row(Adjusted.B17_N, index.flatMap(series::adjusted)));
     return rows;
   }
 
-  private static List<ValueRow> ofVolumes(
+  private List<ValueRow> ofVolumes(
       String corridor, NavigableMap<Quarter, BaseValue> volumes, ConsumerPrices prices) {
-    QuarterlySeries series = QuarterlySeries.ofVolumes(corridor, volumes, prices, List.of());
-    List<ValueRow> rows = seasons(series, Season.Sent.VOLUME, series.seasons());
-    QuarterlySeries constant =
-        QuarterlySeries.ofVolumes(
+    SeasonalSeries series = SeasonalSeries.ofVolumes(corridor, volumes, prices, List.of());
+    List<ValueRow> rows = seasons(series, Season.Sent.VOLUME, series.index());
+    rows.addAll(
+        months(
+            SeasonalSeries.ofVolumes(
+                corridor, volumes, months(MONTHS_PAID, corridor, volumes), prices),
+            Season.Sent.VOLUME));
+    SeasonalSeries constant =
+        SeasonalSeries.ofVolumes(
             corridor, volumes, prices, ConsumerPrices.year(ConsumerPrices.BASE_YEAR));
-    rows.add(constant.row(Adjusted.B17, constant.seasons().flatMap(constant::adjusted)));
+    rows.add(constant.row(Adjusted.B17, constant.index().flatMap(constant::adjusted)));
     return rows;
   }
 
   private static List<ValueRow> seasons(
-      QuarterlySeries series, Season.Sent sent, Optional<Seasonality> index) {
+      SeasonalSeries series, Season.Sent sent, Optional<Seasonality> index) {
     List<ValueRow> rows = new ArrayList<>();
     for (Season indicator : Season.values()) {
       if (indicator.sent() == sent) {
@@ -115,6 +136,26 @@ public final class SeasonSource implements ValueSource {
       }
     }
     return rows;
+  }
+
+  private static List<ValueRow> months(SeasonalSeries series, Season.Sent sent) {
+    Optional<Seasonality> index = series.index();
+    return Arrays.stream(MonthSeason.values())
+        .filter(indicator -> indicator.sent() == sent)
+        .map(indicator -> series.row(indicator, index.map(indicator::of)))
+        .toList();
+  }
+
+  /** The months of quarters, in order. */
+  private List<BaseValue> months(
+      List<MonthlyVolume> ofQuarter, String corridor, NavigableMap<Quarter, BaseValue> quarters) {
+    List<BaseValue> months = new ArrayList<>();
+    for (Quarter quarter : quarters.keySet()) {
+      for (MonthlyVolume month : ofQuarter) {
+        Optional.ofNullable(bases.of(month, corridor).get(quarter)).ifPresent(months::add);
+      }
+    }
+    return months;
   }
 
   @Override

@@ -67,11 +67,13 @@ final class Figures {
   }
 
   /**
-   * Whether a cell is of a dimension that evaluators ask for and funders do not (catalogue 8.1).
+   * Whether a cell is of a dimension, or a crossing, that evaluators ask for and funders do not
+   * (catalogue 8.1).
    */
   private static boolean isFine(Figure.Cell cell) {
     return cell.basis().equals("tx")
-        && cell.breakdown().stream().anyMatch(d -> FINE.contains(d.name()));
+        && (cell.breakdown().size() > 1
+            || cell.breakdown().stream().anyMatch(d -> FINE.contains(d.name())));
   }
 
   /** Whether a figure is about a single provider: such figures are never for funders. */

@@ -1,7 +1,11 @@
 package org.remitlake.indicator;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Which cell of a corridor and quarter, or of a country and wave: the total, or one value of one
@@ -41,6 +45,24 @@ public record CellKey(
     return new CellKey(corridor, quarter, dimension, value, Dimension.TOTAL, Dimension.TOTAL);
   }
 
+  /**
+   * One value of each of some dimensions; the total of none.
+   *
+   * @param valueOf value by name of the dimension
+   */
+  public static CellKey crossed(String corridor, String quarter, Map<String, String> valueOf) {
+    if (valueOf.isEmpty()) {
+      return total(corridor, quarter);
+    }
+    List<String> names = new ArrayList<>(valueOf.keySet());
+    names.sort(Comparator.comparing(Dimension::place));
+    return of(
+        corridor,
+        quarter,
+        String.join(Breakdowns.CROSSED, names),
+        names.stream().map(valueOf::get).collect(Collectors.joining(Breakdowns.CROSSED)));
+  }
+
   /** The same cell, of an arm of a pilot. */
   public CellKey in(String pilotCode, String armCode) {
     return new CellKey(corridor, quarter, dimensions, values, pilotCode, armCode);
@@ -54,6 +76,11 @@ public record CellKey(
   /** Whether nothing is broken down. */
   boolean isTotal() {
     return dimensions.equals(Dimension.TOTAL);
+  }
+
+  /** Whether a dimension is told. */
+  boolean isBrokenDownBy(Dimension dimension) {
+    return List.of(dimensions.split("\\|", -1)).contains(dimension.column());
   }
 
   /** Whether the period is a wave of a survey and not a quarter. */

@@ -82,6 +82,6 @@ public record Concentration(By by, Kind kind) implements Formula {
   /** Of one firm it says nothing. */
   @Override
   public boolean has(CellKey cell) {
-    return !cell.dimensions().equals(Dimension.PROVIDER_ID.column());
+    return !cell.isBrokenDownBy(Dimension.PROVIDER_ID);
   }
 }

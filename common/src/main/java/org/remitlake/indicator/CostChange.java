@@ -32,6 +32,9 @@ public record CostChange(Part part) implements Formula {
     MOVED
   }
 
+  /** More of the value than this changed its service: no change of prices alone. */
+  private static final double FAR = 0.10;
+
   /** Cost and principal of a service, in one money. */
   private record Paid(double cost, double principal) {}
 
@@ -45,6 +48,11 @@ public record CostChange(Part part) implements Formula {
         Formula.senders(cell, records()),
         "VALUE",
         "NO_PRIOR");
+  }
+
+  /** Whether composition moved so far since the quarter before that the parts are to be read. */
+  static boolean hasMovedFar(TransferCell cell) {
+    return change(cell.servicesBefore(), cell.services()).map(c -> c.moved() > FAR).orElse(false);
   }
 
   private double pick(Change change) {

@@ -13,11 +13,17 @@ import org.remitlake.time.Zones;
 /** Quarters of days, and days of instants: each worked out once, for millions of transfers. */
 final class Days {
   private final Map<Integer, String> labels = new HashMap<>();
+  private final Map<Integer, Integer> months = new HashMap<>();
   private final Map<String, ZoneId> zones = new HashMap<>();
 
   /** The quarter of a day since 1970. */
   String quarter(int day) {
     return labels.computeIfAbsent(day, d -> Quarter.of(LocalDate.ofEpochDay(d)).toString());
+  }
+
+  /** The month of the quarter, 1 to 3, of a day since 1970. */
+  int month(int day) {
+    return months.computeIfAbsent(day, d -> (LocalDate.ofEpochDay(d).getMonthValue() - 1) % 3 + 1);
   }
 
   /** How many quarters one day lies after another. */

@@ -32,6 +32,11 @@ public enum Dimension {
     return this != SPEED_CLASS && this != AMOUNT_TIER;
   }
 
+  /** Place of a dimension in the names of crossed cells; what is none of these comes first. */
+  static int place(String name) {
+    return ALL.stream().map(Dimension::column).toList().indexOf(name);
+  }
+
   /** Name of the column. */
   public String column() {
     return name().toLowerCase(Locale.ROOT);

@@ -11,6 +11,7 @@ public sealed interface Formula
         Formula.Persons,
         Formula.PerSender,
         Formula.OfOrder,
+        MonthTotal,
         MoneyRatio,
         Concentration,
         CurrencyShare,

@@ -103,6 +103,13 @@ public final class IndicatorValues {
       attribute("vintage", StringType, "current: this table holds the current state only");
   public static final Field QUALITY_GRADE =
       attribute("quality_grade", StringType, "A to D, catalogue 8.6, as far as it is computed");
+  public static final Field FOOTNOTE_IDS =
+      attribute(
+          "footnote_ids",
+          StringType,
+          "Letters of catalogue 8.6 as far as they are computed here: g = break against the quarter"
+              + " before, since composition moved (A36 moved above 0.10) or reference rates are of"
+              + " another bank than the first choice; null = none");
   public static final Field NULL_REASON =
       attribute(
           "null_reason",
@@ -152,7 +159,8 @@ public final class IndicatorValues {
           VINTAGE,
           QUALITY_GRADE,
           NULL_REASON,
-          SUPPRESSION_CODE);
+          SUPPRESSION_CODE,
+          FOOTNOTE_IDS);
 
   private IndicatorValues() {}
 }

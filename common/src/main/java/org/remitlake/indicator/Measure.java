@@ -105,6 +105,24 @@ public enum Measure {
   WITH_LCU(t -> t.lcu != null),
   /** Volume in the receive country's currency. */
   LCU(Scale.VALUE, t -> t.lcu),
+  /** Completed transfers of the quarter's first month. */
+  IN_MONTH_1(t -> isIn(1, t)),
+  /** Of the second. */
+  IN_MONTH_2(t -> isIn(2, t)),
+  /** Of the third. */
+  IN_MONTH_3(t -> isIn(3, t)),
+  /** Of those of the first month, with a value in the receive country's currency. */
+  WITH_LCU_IN_MONTH_1(t -> isIn(1, t) && t.lcu != null),
+  /** Of those of the second. */
+  WITH_LCU_IN_MONTH_2(t -> isIn(2, t) && t.lcu != null),
+  /** Of those of the third. */
+  WITH_LCU_IN_MONTH_3(t -> isIn(3, t) && t.lcu != null),
+  /** Volume of the first month in the receive country's currency. */
+  LCU_IN_MONTH_1(Scale.VALUE, t -> isIn(1, t) ? t.lcu : null),
+  /** Of the second. */
+  LCU_IN_MONTH_2(Scale.VALUE, t -> isIn(2, t) ? t.lcu : null),
+  /** Of the third. */
+  LCU_IN_MONTH_3(Scale.VALUE, t -> isIn(3, t) ? t.lcu : null),
   /** Completed transfers whose way of payout is known. */
   WITH_PAYOUT(t -> t.isCompleted() && isKnown(t)),
   /** Of these, those with a value in USD. */
@@ -143,6 +161,10 @@ public enum Measure {
 
   private static boolean isBelow(BigDecimal percent, TransferRecord transfer) {
     return transfer.costPct != null && transfer.costPct.compareTo(percent) < 0;
+  }
+
+  private static boolean isIn(int month, TransferRecord transfer) {
+    return transfer.isCompleted() && transfer.month == month;
   }
 
   private static boolean isTakenBack(TransferRecord transfer) {

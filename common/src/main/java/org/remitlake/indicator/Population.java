@@ -22,6 +22,18 @@ enum Population {
   WITH_USD(Measure.WITH_USD),
   /** Those with a value in the receive country's currency. */
   WITH_LCU(Measure.WITH_LCU),
+  /** Those of the quarter's first month. */
+  IN_MONTH_1(Measure.IN_MONTH_1),
+  /** Those of the second. */
+  IN_MONTH_2(Measure.IN_MONTH_2),
+  /** Those of the third. */
+  IN_MONTH_3(Measure.IN_MONTH_3),
+  /** Those of the first month with a value in the receive country's currency. */
+  WITH_LCU_IN_MONTH_1(Measure.WITH_LCU_IN_MONTH_1),
+  /** Those of the second. */
+  WITH_LCU_IN_MONTH_2(Measure.WITH_LCU_IN_MONTH_2),
+  /** Those of the third. */
+  WITH_LCU_IN_MONTH_3(Measure.WITH_LCU_IN_MONTH_3),
   /** Those whose way of payout is known. */
   WITH_PAYOUT(Measure.WITH_PAYOUT),
   /** Those whose way of payout and value in USD are known. */

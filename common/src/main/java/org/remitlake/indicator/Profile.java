@@ -1,6 +1,5 @@
 package org.remitlake.indicator;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -21,20 +20,10 @@ final class Profile {
     return UTF8String.fromString(name.toString());
   }
 
-  /** The total, and a cell for each dimension. */
-  static List<CellKey> cells(String profile) {
+  /** The cells of a profile, the total first. */
+  static List<CellKey> cells(String profile, Breakdowns breakdowns) {
     String[] parts = profile.split(String.valueOf(SEPARATOR), -1);
-    return cells(parts[0], parts[1], Arrays.copyOfRange(parts, 2, parts.length));
-  }
-
-  /** The same from the values of all dimensions. */
-  static List<CellKey> cells(String corridor, String quarter, String[] values) {
-    List<CellKey> cells = new ArrayList<>();
-    cells.add(CellKey.total(corridor, quarter));
-    for (int i = 0; i < values.length; i++) {
-      cells.add(CellKey.of(corridor, quarter, Dimension.ALL.get(i), values[i]));
-    }
-    return cells;
+    return breakdowns.cells(parts[0], parts[1], Arrays.copyOfRange(parts, 2, parts.length));
   }
 
   /** One cell. */

@@ -78,6 +78,11 @@ public record PublishedSeries(
         : Optional.ofNullable(figures.get(quarter.toString())).map(BigDecimal::doubleValue);
   }
 
+  /** The levels of a quarter's months, of those that were published. */
+  public List<Double> monthlyLevels(Quarter quarter) {
+    return present(months(quarter)).stream().map(BigDecimal::doubleValue).toList();
+  }
+
   /**
    * The total of a year, of series that add up, as flows: its own figure, else the sum of its
    * quarters, else of its months, all of them.

@@ -42,26 +42,27 @@ final class TracedTransfers {
   private TracedTransfers() {}
 
   /** The transfers of a cell, by day, file and line; the sender by the keyed hash. */
-  static Dataset<Row> of(Dataset<Row> tx, Prices prices, CellKey cell) {
+  static Dataset<Row> of(Dataset<Row> tx, Prices prices, Breakdowns breakdowns, CellKey cell) {
     JavaRDD<Row> rows =
         TransferColumns.traced(tx)
             .queryExecution()
             .toRdd()
             .toJavaRDD()
-            .mapPartitions(part -> rows(part, prices, cell));
+            .mapPartitions(part -> rows(part, prices, breakdowns, cell));
     return tx.sparkSession()
         .createDataFrame(rows, SCHEMA)
         .orderBy("initiated_on", "file_id", "line_no");
   }
 
-  private static Iterator<Row> rows(Iterator<InternalRow> part, Prices prices, CellKey cell) {
+  private static Iterator<Row> rows(
+      Iterator<InternalRow> part, Prices prices, Breakdowns breakdowns, CellKey cell) {
     TransferFacts facts = new TransferFacts();
     Days days = new Days();
     List<Row> rows = new ArrayList<>();
     while (part.hasNext()) {
       facts.read(part.next());
       TransferRecord transfer = new TransferRecord(facts, prices, days);
-      if (Profile.cells(transfer.corridor, transfer.quarter, transfer.values).contains(cell)) {
+      if (breakdowns.cells(transfer.corridor, transfer.quarter, transfer.values).contains(cell)) {
         rows.add(row(facts, transfer));
       }
     }

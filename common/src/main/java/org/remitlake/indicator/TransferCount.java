@@ -16,6 +16,12 @@ final class TransferCount
     implements PairFlatMapFunction<Iterator<InternalRow>, CellKey, TransferTally> {
   private static final long serialVersionUID = 1;
 
+  private final Breakdowns breakdowns;
+
+  TransferCount(Breakdowns breakdowns) {
+    this.breakdowns = breakdowns;
+  }
+
   @Override
   public Iterator<Tuple2<CellKey, TransferTally>> call(Iterator<InternalRow> rows) {
     Part part = new Part();
@@ -26,7 +32,7 @@ final class TransferCount
   }
 
   /** The part of the persons and values that meet in one place. */
-  private static final class Part {
+  private final class Part {
     /** Profiles are looked up again and again, but may be many. */
     private static final int MOST_PROFILES = 50_000;
 
@@ -100,7 +106,7 @@ final class TransferCount
     private int[] profile(UTF8String name) {
       int[] known = profiles.get(name);
       if (known == null) {
-        known = Profile.cells(name.toString()).stream().mapToInt(this::index).toArray();
+        known = Profile.cells(name.toString(), breakdowns).stream().mapToInt(this::index).toArray();
         if (profiles.size() == MOST_PROFILES) {
           profiles.clear();
         }

@@ -18,7 +18,7 @@ import org.apache.spark.sql.classic.SparkSession;
 import org.remitlake.time.Quarter;
 
 /**
- * All cells of a corridor and quarter: the total, and one per value of each dimension. Sums and
+ * All cells of a corridor and quarter: the total, and one per value of each breakdown. Sums and
  * counts add up; persons are counted, and quantiles taken, of each cell's own transfers.
  *
  * <p>Why not {@code GROUPING SETS}: Spark then writes each row once per grouping, and sorts it for
@@ -40,20 +40,22 @@ final class TransferCube {
    * @param tx transfers of the quarters and of those before them, whose receipts reach over
    * @param quarters the quarters to compute
    */
-  static TransferCube of(Dataset<Row> tx, Prices prices, Set<String> quarters) {
+  static TransferCube of(
+      Dataset<Row> tx, Prices prices, Set<String> quarters, Breakdowns breakdowns) {
     TransferCube cube = new TransferCube();
-    cube.fill(tallies(tx, prices, quarters), quarters);
+    cube.fill(tallies(tx, prices, quarters, breakdowns), quarters);
     return cube;
   }
 
   private static Map<CellKey, TransferTally> tallies(
-      Dataset<Row> tx, Prices prices, Set<String> quarters) {
+      Dataset<Row> tx, Prices prices, Set<String> quarters, Breakdowns breakdowns) {
     SparkSession spark = (SparkSession) tx.sparkSession();
     Broadcast<Prices> told =
         JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(prices);
     try {
       JavaRDD<InternalRow> read = TransferColumns.of(tx).queryExecution().toRdd().toJavaRDD();
-      JavaRDD<InternalRow> scanned = read.mapPartitions(new TransferScan(told, quarters));
+      JavaRDD<InternalRow> scanned =
+          read.mapPartitions(new TransferScan(told, quarters, breakdowns));
       Dataset<Row> passing =
           spark
               .internalCreateDataFrame(scanned.rdd(), Passing.SCHEMA, false)
@@ -63,7 +65,7 @@ final class TransferCube {
           .queryExecution()
           .toRdd()
           .toJavaRDD()
-          .mapPartitionsToPair(new TransferCount())
+          .mapPartitionsToPair(new TransferCount(breakdowns))
           .reduceByKey(TransferTally::plus)
           .collectAsMap();
     } finally {

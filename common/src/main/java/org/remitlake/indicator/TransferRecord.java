@@ -48,6 +48,9 @@ final class TransferRecord {
   final String relationship;
   final int pricedOn;
 
+  /** Of the quarter, 1 to 3, by pricing date. */
+  final int month;
+
   /** Null where the person is not known. */
   final byte[] sender;
 
@@ -112,6 +115,7 @@ final class TransferRecord {
     corridor = facts.corridor();
     quarter = facts.quarter();
     pricedOn = facts.pricedOn();
+    month = days.month(pricedOn);
     sendCurrency = facts.sendCurrency();
     provider = facts.providerId();
     owner = Objects.requireNonNullElse(facts.providerGroup(), provider);

@@ -27,15 +27,17 @@ final class TransferScan implements FlatMapFunction<Iterator<InternalRow>, Inter
 
   private final Broadcast<Prices> prices;
   private final Set<String> quarters;
+  private final Breakdowns breakdowns;
 
   /**
    * A scan.
    *
    * @param quarters whose values are asked for; of those before them, services and late receipts
    */
-  TransferScan(Broadcast<Prices> prices, Set<String> quarters) {
+  TransferScan(Broadcast<Prices> prices, Set<String> quarters, Breakdowns breakdowns) {
     this.prices = prices;
     this.quarters = Set.copyOf(quarters);
+    this.breakdowns = breakdowns;
   }
 
   @Override
@@ -44,33 +46,36 @@ final class TransferScan implements FlatMapFunction<Iterator<InternalRow>, Inter
   }
 
   /** The cells of a corridor and quarter. */
-  private static final class Group {
+  private final class Group {
     private final String corridor;
     private final String quarter;
     private final long number;
     private final TransferTally total = new TransferTally();
-    private final List<Map<String, TransferTally>> byDimension = new ArrayList<>();
+    private final List<Map<String, TransferTally>> parts = new ArrayList<>();
 
     Group(String corridor, String quarter) {
       this.corridor = corridor;
       this.quarter = quarter;
       this.number = Passing.hash((corridor + quarter).getBytes(UTF_8), 0);
-      Dimension.ALL.forEach(d -> byDimension.add(new HashMap<>()));
+      for (int i = 0; i < breakdowns.size(); i++) {
+        parts.add(new HashMap<>());
+      }
     }
 
     void eachOf(String[] values, Consumer<TransferTally> then) {
       then.accept(total);
-      for (int i = 0; i < values.length; i++) {
-        then.accept(byDimension.get(i).computeIfAbsent(values[i], v -> new TransferTally()));
+      for (int i = 0; i < parts.size(); i++) {
+        String value = breakdowns.values(i, values);
+        then.accept(parts.get(i).computeIfAbsent(value, v -> new TransferTally()));
       }
     }
 
     Map<CellKey, TransferTally> cells() {
       Map<CellKey, TransferTally> cells = new HashMap<>();
       cells.put(CellKey.total(corridor, quarter), total);
-      for (int i = 0; i < byDimension.size(); i++) {
-        Dimension d = Dimension.ALL.get(i);
-        byDimension.get(i).forEach((v, t) -> cells.put(CellKey.of(corridor, quarter, d, v), t));
+      for (int i = 0; i < parts.size(); i++) {
+        String names = breakdowns.names(i);
+        parts.get(i).forEach((v, t) -> cells.put(CellKey.of(corridor, quarter, names, v), t));
       }
       return cells;
     }

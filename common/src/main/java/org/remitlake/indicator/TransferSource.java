@@ -29,6 +29,7 @@ public final class TransferSource implements ValueSource {
   private final Lake lake;
   private final List<TransferIndicator> indicators;
   private final List<String> corridors;
+  private final Breakdowns breakdowns;
   private final ReferenceRates rates;
   private final Function<QuoteCell, QuoteOutcome> smart;
 
@@ -39,16 +40,19 @@ public final class TransferSource implements ValueSource {
    * A source.
    *
    * @param corridors corridors of the project, for which reference rates are looked up
+   * @param breakdowns the cells
    * @param smart the price of a corridor's cheapest services, in percent
    */
   public TransferSource(
       Lake lake,
       List<TransferIndicator> indicators,
       List<String> corridors,
+      Breakdowns breakdowns,
       Function<QuoteCell, QuoteOutcome> smart) {
     this.lake = lake;
     this.indicators = indicators;
     this.corridors = corridors;
+    this.breakdowns = breakdowns;
     this.smart = smart;
     this.rates = ReferenceRates.of(lake.read(FxMid.CONTRACT));
   }
@@ -72,6 +76,7 @@ public final class TransferSource implements ValueSource {
                     period,
                     String.join(
                         "\n",
+                        breakdowns.toString(),
                         input(period, transfers),
                         quotes.getOrDefault(period, ""),
                         flows.getOrDefault(period, ""))));
@@ -110,7 +115,8 @@ public final class TransferSource implements ValueSource {
     }
     Map<CellKey, QuoteCell> quotes = QuoteSource.cells(lake, periods);
     TransferCube cube =
-        TransferCube.of(lake.read(Tx.CONTRACT, slices(periods)), prices(periods, quotes), periods);
+        TransferCube.of(
+            lake.read(Tx.CONTRACT, slices(periods)), prices(periods, quotes), periods, breakdowns);
     cube.give(quotes, OfficialInflow.read(lake, periods));
     TransferValues transferValues =
         new TransferValues(
@@ -139,7 +145,8 @@ public final class TransferSource implements ValueSource {
   public Optional<Dataset<Row>> rows(CellKey cell) {
     Set<String> period = Set.of(cell.quarter());
     Prices prices = prices(period, QuoteSource.cells(lake, period));
-    return Optional.of(TracedTransfers.of(lake.read(Tx.CONTRACT, period), prices, cell));
+    return Optional.of(
+        TracedTransfers.of(lake.read(Tx.CONTRACT, period), prices, breakdowns, cell));
   }
 
   /** The slices of transfers that quarters rest on. */

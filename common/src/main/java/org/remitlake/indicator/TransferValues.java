@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 
 /** Values of transfer indicators, from the cells of a cube. */
 final class TransferValues {
+  private static final String BREAK = "g";
   private static final double LEAST_COVERAGE = 0.80;
   private static final Set<Measure> WITH_COST =
       Set.of(Measure.COSTED, Measure.COSTED_IN_USD, Measure.WITH_SECOND);
@@ -71,7 +72,14 @@ final class TransferValues {
             ? sources.getOrDefault(key.corridor() + " " + key.quarter(), Optional.empty())
             : Optional.empty(),
         grade(formula, key, missingShare, outcome.coveredShare()),
-        Optional.empty());
+        Optional.empty(),
+        isBreak(indicator, key, cell) ? BREAK : "");
+  }
+
+  /** Catalogue 8.6: what differs from the quarter before for other reasons than prices. */
+  private boolean isBreak(TransferIndicator indicator, CellKey key, TransferCell cell) {
+    return (indicator.formula().usesRates() && isFallback.test(key))
+        || (indicator.isReadAsPrice() && CostChange.hasMovedFar(cell));
   }
 
   private static Map<String, Long> excluded(Formula formula, TransferCell cell) {

@@ -27,6 +27,7 @@ import org.apache.spark.sql.RowFactory;
  * @param fxSource source of reference rates, or empty
  * @param grade A to D
  * @param precision of survey estimates; empty for full counts, and where the sample does not tell
+ * @param footnotes letters of catalogue 8.6; empty for none
  */
 public record ValueRow(
     Indicator indicator,
@@ -42,7 +43,42 @@ public record ValueRow(
     String weightRule,
     Optional<String> fxSource,
     String grade,
-    Optional<Precision> precision) {
+    Optional<Precision> precision,
+    String footnotes) {
+
+  /** A value without footnotes. */
+  public ValueRow(
+      Indicator indicator,
+      CellKey cell,
+      Optional<Double> value,
+      String nullReason,
+      Optional<BigDecimal> numerator,
+      Optional<BigDecimal> denominator,
+      long n,
+      long units,
+      long missing,
+      Map<String, Long> excluded,
+      String weightRule,
+      Optional<String> fxSource,
+      String grade,
+      Optional<Precision> precision) {
+    this(
+        indicator,
+        cell,
+        value,
+        nullReason,
+        numerator,
+        denominator,
+        n,
+        units,
+        missing,
+        excluded,
+        weightRule,
+        fxSource,
+        grade,
+        precision,
+        "");
+  }
 
   /**
    * How sure a survey estimate is.
@@ -129,7 +165,8 @@ public record ValueRow(
         "current",
         grade,
         nullReason.isEmpty() ? null : nullReason,
-        suppression());
+        suppression(),
+        footnotes.isEmpty() ? null : footnotes);
   }
 
   private static BigDecimal exact(BigDecimal number) {

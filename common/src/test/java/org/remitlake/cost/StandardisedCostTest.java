@@ -158,6 +158,16 @@ class StandardisedCostTest {
     assertThat(value(total("A36", "moved"))).isCloseTo(1.0 / 3, within(1e-12));
   }
 
+  /** A third of the value changed its service: the headline's change is not one of prices. */
+  @Test
+  void aHeadlineWhoseCompositionMovedIsMarked() {
+    assertThat(Gold.of(total("A30", "_T"), IndicatorValues.FOOTNOTE_IDS)).isEqualTo("g");
+    assertThat(Gold.of(total("A36", "total"), IndicatorValues.FOOTNOTE_IDS)).isEqualTo("g");
+    assertThat(Gold.of(total("A31", "_T"), IndicatorValues.FOOTNOTE_IDS)).isNull();
+    Row before = gold.row("A30", "_T", TJK, "2023-Q4", "_T", "_T");
+    assertThat(Gold.of(before, IndicatorValues.FOOTNOTE_IDS)).isNull();
+  }
+
   @Test
   void whatIsPaidIsComparedWithWhatIsAsked() {
     // Asked 3 and 2 %, the third is not disclosed.

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.remitlake.cost.Smart;
+import org.remitlake.indicator.Breakdowns;
 import org.remitlake.indicator.IndicatorRun;
 import org.remitlake.indicator.IndicatorValues;
 import org.remitlake.indicator.TransferSource;
@@ -146,7 +147,12 @@ class RealTermsTest {
     new IndicatorRun(
             lake,
             List.of(
-                new TransferSource(lake, Gold.ofTransfers(), List.of(ARM, TJK, KAZ), Smart::of),
+                new TransferSource(
+                    lake,
+                    Gold.ofTransfers(),
+                    List.of(ARM, TJK, KAZ),
+                    Breakdowns.of(List.of()),
+                    Smart::of),
                 new EconomySource(lake)),
             List.of(RealVolumeSource.derivation(lake), SeasonSource.derivation(lake)),
             Quarter::isLabel)

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.remitlake.cost.Smart;
+import org.remitlake.indicator.Breakdowns;
 import org.remitlake.indicator.IndicatorRun;
 import org.remitlake.indicator.IndicatorValues;
 import org.remitlake.indicator.TransferSource;
@@ -79,7 +80,8 @@ class RhythmTest {
     new IndicatorRun(
             lake,
             List.of(
-                new TransferSource(lake, Gold.ofTransfers(), List.of(TJK), Smart::of),
+                new TransferSource(
+                    lake, Gold.ofTransfers(), List.of(TJK), Breakdowns.of(List.of()), Smart::of),
                 new RhythmSource(lake)),
             List.of(SeasonSource.derivation(lake)),
             Quarter::isLabel)

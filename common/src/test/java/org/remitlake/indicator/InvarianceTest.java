@@ -77,7 +77,12 @@ class InvarianceTest {
   private static void run(Lake lake) {
     List<ValueSource> sources =
         List.of(
-            new TransferSource(lake, Gold.ofTransfers(), List.of("RUS-ARM", "RUS-TJK"), Smart::of),
+            new TransferSource(
+                lake,
+                Gold.ofTransfers(),
+                List.of("RUS-ARM", "RUS-TJK"),
+                Breakdowns.of(List.of()),
+                Smart::of),
             new RhythmSource(lake),
             new ConversionSource(lake),
             new QuoteSource(lake, List.of(QuotedCost.values())));

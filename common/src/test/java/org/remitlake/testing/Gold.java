@@ -21,7 +21,9 @@ import org.remitlake.cost.SecondSource;
 import org.remitlake.cost.Smart;
 import org.remitlake.cost.StandardisedCost;
 import org.remitlake.frequency.Frequency;
+import org.remitlake.frequency.MonthlyVolume;
 import org.remitlake.frequency.OfficialVolume;
+import org.remitlake.indicator.Breakdowns;
 import org.remitlake.indicator.IndicatorReport;
 import org.remitlake.indicator.IndicatorRun;
 import org.remitlake.indicator.IndicatorValues;
@@ -79,6 +81,7 @@ public final class Gold {
     ofTransfers.addAll(List.of(StandardisedCost.values()));
     ofTransfers.addAll(List.of(SecondSource.values()));
     ofTransfers.addAll(List.of(Frequency.values()));
+    ofTransfers.addAll(List.of(MonthlyVolume.values()));
     ofTransfers.addAll(List.of(OfficialVolume.values()));
     return ofTransfers;
   }
@@ -89,7 +92,7 @@ public final class Gold {
     ofQuotes.addAll(List.of(QuotedMarket.values()));
     List<ValueSource> sources =
         List.of(
-            new TransferSource(lake, ofTransfers(), CORRIDORS, Smart::of),
+            new TransferSource(lake, ofTransfers(), CORRIDORS, Breakdowns.of(List.of()), Smart::of),
             new QuoteSource(lake, ofQuotes));
     Set<String> periods = new TreeSet<>();
     List.of(asked).forEach(q -> periods.add(q.toString()));
@@ -167,6 +170,12 @@ public final class Gold {
     String key = key(basis, indicator, variant, corridor, period, dimension, member);
     assertThat(rows).containsKey(key);
     return rows.get(key);
+  }
+
+  /** Whether there is any value of a cell. */
+  public boolean has(String corridor, String period, String dimensions, String members) {
+    String cell = " " + key(corridor, period, dimensions, members);
+    return rows.keySet().stream().anyMatch(k -> k.endsWith(cell));
   }
 
   /** The value of a row, which must have one. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.remitlake.contract.ConfigFile;
 import org.remitlake.contract.ConfigProblem;
+import org.remitlake.indicator.Breakdowns;
 import org.remitlake.ingest.file.Words;
 
 /**
@@ -25,6 +27,7 @@ import org.remitlake.ingest.file.Words;
  * @param receiveCountries countries that money goes to
  * @param holdShare share of broken rows above which a file is held, 0 to 1
  * @param holdRows number of broken rows from which on a file is held
+ * @param crossings dimensions whose crossings transfer indicators are computed for too
  * @param lake folder of the lake
  * @param activityId IATI identifier of the project, for releases
  */
@@ -33,6 +36,7 @@ record Config(
     List<String> receiveCountries,
     Double holdShare,
     Long holdRows,
+    List<String> crossings,
     String lake,
     String activityId) {
 
@@ -50,6 +54,7 @@ record Config(
     receiveCountries = receiveCountries == null ? List.of("TJK", "ARM") : receiveCountries;
     holdShare = holdShare == null ? Double.valueOf(0.05) : holdShare;
     holdRows = holdRows == null ? Long.valueOf(20) : holdRows;
+    crossings = crossings == null ? List.of() : crossings;
     lake = lake == null ? "lake" : lake;
     List<String> problems = new ArrayList<>();
     if (!isCountries(sendCountries)) {
@@ -64,6 +69,7 @@ record Config(
     if (holdRows < 0) {
       problems.add("hold_rows must not be negative");
     }
+    Breakdowns.objection(crossings).ifPresent(problems::add);
     if (!problems.isEmpty()) {
       throw new ConfigProblem(String.join("; ", problems));
     }
@@ -76,6 +82,11 @@ record Config(
   /** IATI identifier of the project, if one is set. */
   Optional<String> activity() {
     return Optional.ofNullable(activityId);
+  }
+
+  /** The cells of transfer indicators. */
+  Breakdowns breakdowns() {
+    return Breakdowns.of(crossings);
   }
 
   /** All corridors of the project, in order. */
@@ -109,9 +120,12 @@ record Config(
       if (name.startsWith("REMIT_") && !VARIABLES_OF_LAUNCHER.contains(name)) {
         String value = environment.get(name);
         String key = name.substring("REMIT_".length()).toLowerCase(Locale.ROOT);
-        if (key.endsWith("countries")) {
+        if (key.endsWith("countries") || key.equals("crossings")) {
           var list = tree.putArray(key);
-          List.of(value.split(",")).forEach(code -> list.add(code.strip()));
+          Arrays.stream(value.split(","))
+              .map(String::strip)
+              .filter(c -> !c.isEmpty())
+              .forEach(list::add);
         } else {
           tree.put(key, value);
         }

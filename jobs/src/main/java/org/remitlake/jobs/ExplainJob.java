@@ -56,7 +56,8 @@ final class ExplainJob implements Callable<Integer> {
   @Option(
       names = "--cell",
       paramLabel = "DIMENSION=VALUE",
-      description = "As provider_id=MTO_01 (default: the total).")
+      description =
+          "As provider_id=MTO_01 (default: the total); again for what is crossed with it.")
   private Map<String, String> cell = Map.of();
 
   @Option(
@@ -67,9 +68,9 @@ final class ExplainJob implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (cell.size() > 1 || quarter.quarters().size() > 1 || rows < 0) {
+    if (quarter.quarters().size() > 1 || rows < 0) {
       throw new ConfigProblem(
-          "explain: one number at a time. Nothing was read. Give one quarter, at most one --cell, and"
+          "explain: one number at a time. Nothing was read. Give one quarter and"
               + " a number of rows that is not negative.");
     }
     List<Indicator> series =
@@ -88,12 +89,8 @@ final class ExplainJob implements Callable<Integer> {
 
   private Facts facts(Lake lake, Config config, List<Indicator> series) {
     String period = quarter.quarters().get(0).toString();
-    CellKey key =
-        cell.entrySet().stream()
-            .map(e -> CellKey.of(corridor, period, e.getKey(), e.getValue()))
-            .findFirst()
-            .orElse(CellKey.total(corridor, period));
-    IndicatorRun run = Registry.runOfQuarters(lake, config.corridors());
+    CellKey key = CellKey.crossed(corridor, period, cell);
+    IndicatorRun run = Registry.runOfQuarters(lake, config);
     List<Row> found = gold(lake, key, series);
     List<String> lines = new ArrayList<>();
     // All members of a series on one basis come from one source.

@@ -73,6 +73,12 @@ final class ExplainedValue {
     line(lines, "weights", row.getAs("weight_rule"));
     line(lines, "rates of", row.getAs("fx_source"));
     line(lines, "grade", row.getAs("quality_grade"));
+    line(
+        lines,
+        "break",
+        row.getAs("footnote_ids") == null
+            ? ""
+            : "composition or source of rates changed since the quarter before: read A36's parts");
     String code = row.getAs("suppression_code");
     line(lines, "published", code == null ? "may be" : SUPPRESSED.getOrDefault(code, code));
     line(lines, "method", "version " + row.getAs("method_version"));

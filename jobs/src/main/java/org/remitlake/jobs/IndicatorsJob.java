@@ -42,7 +42,7 @@ final class IndicatorsJob implements Callable<Integer> {
   static IndicatorReport run(Lake lake, Config config, List<Quarter> asked, Progress progress) {
     Set<String> quarters = new TreeSet<>();
     asked.forEach(q -> quarters.add(q.toString()));
-    return Registry.runOfQuarters(lake, config.corridors()).run(quarters, progress);
+    return Registry.runOfQuarters(lake, config).run(quarters, progress);
   }
 
   static Facts facts(IndicatorReport report) {

@@ -18,6 +18,8 @@ import org.remitlake.frequency.Economy;
 import org.remitlake.frequency.EconomySource;
 import org.remitlake.frequency.Frequency;
 import org.remitlake.frequency.Loyalty;
+import org.remitlake.frequency.MonthSeason;
+import org.remitlake.frequency.MonthlyVolume;
 import org.remitlake.frequency.OfficialVolume;
 import org.remitlake.frequency.RealVolume;
 import org.remitlake.frequency.RealVolumeSource;
@@ -74,6 +76,7 @@ final class Registry {
     all.addAll(Arrays.asList(StandardisedCost.values()));
     all.addAll(Arrays.asList(SecondSource.values()));
     all.addAll(Arrays.asList(Frequency.values()));
+    all.addAll(Arrays.asList(MonthlyVolume.values()));
     all.addAll(Arrays.asList(OfficialVolume.values()));
     all.addAll(Arrays.asList(Payout.values()));
     return all;
@@ -91,6 +94,7 @@ final class Registry {
     all.addAll(Arrays.asList(Loyalty.values()));
     all.addAll(Arrays.asList(RealVolume.values()));
     all.addAll(Arrays.asList(Season.values()));
+    all.addAll(Arrays.asList(MonthSeason.values()));
     all.addAll(Arrays.asList(Adjusted.values()));
     all.addAll(Arrays.asList(Economy.values()));
     all.addAll(Arrays.asList(Conversion.values()));
@@ -117,9 +121,9 @@ final class Registry {
   }
 
   /** Where the values of quarters come from. */
-  static List<ValueSource> ofQuarters(Lake lake, List<String> corridors) {
+  static List<ValueSource> ofQuarters(Lake lake, Config config) {
     return List.of(
-        new TransferSource(lake, ofTransfers(), corridors, Smart::of),
+        new TransferSource(lake, ofTransfers(), config.corridors(), config.breakdowns(), Smart::of),
         new RhythmSource(lake),
         new EconomySource(lake),
         new ConversionSource(lake),
@@ -146,7 +150,7 @@ final class Registry {
   }
 
   /** A run of quarters. */
-  static IndicatorRun runOfQuarters(Lake lake, List<String> corridors) {
-    return new IndicatorRun(lake, ofQuarters(lake, corridors), derived(lake), Quarter::isLabel);
+  static IndicatorRun runOfQuarters(Lake lake, Config config) {
+    return new IndicatorRun(lake, ofQuarters(lake, config), derived(lake), Quarter::isLabel);
   }
 }

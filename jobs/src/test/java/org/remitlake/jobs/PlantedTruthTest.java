@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.remitlake.cost.Smart;
 import org.remitlake.frequency.SeasonSource;
+import org.remitlake.indicator.Breakdowns;
 import org.remitlake.indicator.IndicatorRun;
 import org.remitlake.indicator.IndicatorValues;
 import org.remitlake.indicator.TransferSource;
@@ -57,7 +58,11 @@ class PlantedTruthTest {
             bench.lake,
             List.of(
                 new TransferSource(
-                    bench.lake, Registry.ofTransfers(), Bench.config().corridors(), Smart::of)),
+                    bench.lake,
+                    Registry.ofTransfers(),
+                    Bench.config().corridors(),
+                    Breakdowns.of(List.of()),
+                    Smart::of)),
             List.of(SeasonSource.derivation(bench.lake)),
             Quarter::isLabel)
         .run(Set.of(), progress -> {});
@@ -101,6 +106,16 @@ class PlantedTruthTest {
     for (int i = 0; i < planted.length; i++) {
       assertThat(value("B16 n_q" + (i + 1) + " RUS-TJK 2019-Q4 _T"))
           .isCloseTo(planted[i], within(0.06));
+    }
+  }
+
+  @Test
+  void monthsAreThoseOfTheModel() {
+    double[] planted = {0.62, 0.60, 0.72, 0.86, 0.98, 1.08, 1.16, 1.18, 1.20, 1.22, 1.22, 1.16};
+    // About 400 transfers a month: three standard errors of the mean of two years.
+    for (int i = 0; i < planted.length; i++) {
+      assertThat(value("B16 n_m%02d RUS-TJK 2019-Q4 _T".formatted(i + 1)))
+          .isCloseTo(planted[i], within(0.11));
     }
   }
 

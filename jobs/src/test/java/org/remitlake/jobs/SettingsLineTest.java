@@ -65,6 +65,15 @@ class SettingsLineTest {
   }
 
   @Test
+  void crossingsAreOfDimensionsThatThereAre() {
+    assertThat(Config.read(CONF, Map.of("REMIT_CROSSINGS", "")).crossings()).isEmpty();
+    assertThatThrownBy(
+            () -> Config.read(CONF, Map.of("REMIT_CROSSINGS", "send_channel|amount, sender_sex")))
+        .isInstanceOf(ConfigProblem.class)
+        .hasMessageContaining("crossings must join two or more of amount_tier, ");
+  }
+
+  @Test
   void variablesAreHeldToTheSame() {
     assertThatThrownBy(() -> Config.read(CONF, Map.of("REMIT_HOLD_ROWS", "-1")))
         .isInstanceOf(ConfigProblem.class)
