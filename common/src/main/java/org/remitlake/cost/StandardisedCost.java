@@ -5,6 +5,7 @@ import org.remitlake.indicator.CostChange;
 import org.remitlake.indicator.CostChange.Part;
 import org.remitlake.indicator.CostGap;
 import org.remitlake.indicator.Definition;
+import org.remitlake.indicator.Dimension;
 import org.remitlake.indicator.Formula;
 import org.remitlake.indicator.QuoteGap;
 import org.remitlake.indicator.QuotesByVolume;
@@ -122,7 +123,27 @@ public enum StandardisedCost implements TransferIndicator {
       Direction.DOWN,
       "A33 at USD 200 of women less that of men, where 70 % of transfers tell the sender's sex; at"
           + " one amount, since smaller transfers cost more in percent.",
-      new CostGap(StandardAmount.USD_200));
+      new CostGap(Dimension.SENDER_SEX, StandardAmount.USD_200)),
+  /** A region less the others. */
+  A40_REGION(
+      "region",
+      "cost_region_gap_pp",
+      "Cost gap by region",
+      Unit.POINTS,
+      Direction.DOWN,
+      "A33 at USD 200 of what goes to a region less that of all other regions told, where 70 % of"
+          + " transfers tell the region; in the cell of the region. Internal.",
+      new CostGap(Dimension.RECEIVE_REGION, StandardAmount.USD_200)),
+  /** An age band less the others. */
+  A40_AGE(
+      "age",
+      "cost_age_gap_pp",
+      "Cost gap by age",
+      Unit.POINTS,
+      Direction.DOWN,
+      "A33 at USD 200 of senders of an age band less that of all others told, where 70 % of"
+          + " transfers tell the sender's age; in the cell of the band. Internal.",
+      new CostGap(Dimension.SENDER_AGE_BAND, StandardAmount.USD_200));
 
   private static final int LEAST_SENDERS = 10;
 

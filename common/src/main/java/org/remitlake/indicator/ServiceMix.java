@@ -1,10 +1,12 @@
 package org.remitlake.indicator;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The services that a cell's costed transfers went through, each with what its cost at a standard
@@ -55,6 +57,19 @@ final class ServiceMix {
    */
   ServiceMix(Set<String> currencies) {
     this.currencies = Set.copyOf(currencies);
+  }
+
+  /** The services of several cells that have no transfer in common. */
+  static ServiceMix sum(Collection<ServiceMix> mixes) {
+    Set<String> currencies = new TreeSet<>();
+    mixes.forEach(m -> currencies.addAll(m.currencies));
+    ServiceMix sum = new ServiceMix(currencies);
+    for (ServiceMix m : mixes) {
+      m.bins.forEach((service, of) -> of.forEach((at, bin) -> sum.addBin(service, at, bin)));
+      m.money.forEach(sum::addMoney);
+      m.near.forEach((service, of) -> of.forEach((amount, n) -> sum.addNear(service, amount, n)));
+    }
+    return sum;
   }
 
   void addBin(String service, int bin, Bin more) {

@@ -29,7 +29,7 @@ public final class TransferCell {
   private final TransferTally tally;
   private final ServiceMix services;
   private ServiceMix servicesBefore = new ServiceMix(Set.of());
-  private Map<String, ServiceMix> servicesBySex = Map.of();
+  private Map<String, ServiceMix> servicesByValue = Map.of();
   private QuoteCell quotes = new QuoteCell(List.of(), List.of());
   private Map<OfficialInflow.Concept, BigDecimal> official = Map.of();
 
@@ -103,8 +103,8 @@ public final class TransferCell {
     servicesBefore = before;
   }
 
-  void servicesBySex(Map<String, ServiceMix> bySex) {
-    servicesBySex = Map.copyOf(bySex);
+  void servicesByValue(Map<String, ServiceMix> byValue) {
+    servicesByValue = Map.copyOf(byValue);
   }
 
   void quotes(QuoteCell ofCorridor) {
@@ -130,9 +130,12 @@ public final class TransferCell {
     return servicesBefore;
   }
 
-  /** Services by sex of the sender; of totals only. */
-  Map<String, ServiceMix> servicesBySex() {
-    return servicesBySex;
+  /**
+   * Services by all values of what the cell is compared by: of totals the sender's sex, else the
+   * cell's own dimension.
+   */
+  Map<String, ServiceMix> servicesByValue() {
+    return servicesByValue;
   }
 
   /** Quotes of the corridor and quarter; of totals only. */

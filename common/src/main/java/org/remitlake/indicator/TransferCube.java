@@ -3,7 +3,6 @@ package org.remitlake.indicator;
 import static org.apache.spark.sql.functions.col;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,24 +79,34 @@ final class TransferCube {
             cells.put(key, new TransferCell(tally));
           }
         });
+    Map<CellKey, Map<String, ServiceMix>> byValue = byValue();
     cells.forEach(
         (key, cell) -> {
           String before = Quarter.parse(key.quarter()).plus(-1).toString();
           Optional.ofNullable(tallies.get(key.at(before)))
               .ifPresent(t -> cell.servicesBefore(t.services()));
-          if (key.isTotal()) {
-            cell.servicesBySex(bySex(key));
-          }
+          cell.servicesByValue(byValue.getOrDefault(family(key), Map.of()));
         });
   }
 
-  private Map<String, ServiceMix> bySex(CellKey total) {
-    Map<String, ServiceMix> bySex = new TreeMap<>();
-    for (String sex : List.of("F", "M")) {
-      CellKey key = CellKey.of(total.corridor(), total.quarter(), Dimension.SENDER_SEX, sex);
-      bySex.put(sex, cells.containsKey(key) ? cells.get(key).services() : new ServiceMix(Set.of()));
-    }
-    return bySex;
+  /** Services of all values of the dimensions that costs are compared by. */
+  private Map<CellKey, Map<String, ServiceMix>> byValue() {
+    Map<CellKey, Map<String, ServiceMix>> byValue = new TreeMap<>();
+    cells.forEach(
+        (key, cell) -> {
+          if (CostGap.COMPARED.contains(key.dimensions())) {
+            byValue
+                .computeIfAbsent(family(key), k -> new TreeMap<>())
+                .put(key.values(), cell.services());
+          }
+        });
+    return byValue;
+  }
+
+  /** What a cell is compared within: a total's parts are those by sex. */
+  private static CellKey family(CellKey key) {
+    String by = key.isTotal() ? Dimension.SENDER_SEX.column() : key.dimensions();
+    return CellKey.of(key.corridor(), key.quarter(), by, Dimension.TOTAL);
   }
 
   /** Puts what others say of the same corridor and quarter beside the transfers. */

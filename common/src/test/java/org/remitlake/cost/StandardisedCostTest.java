@@ -46,13 +46,17 @@ class StandardisedCostTest {
   static void compute(SparkSession spark) {
     Lake lake = new Lake(spark, folder.toString(), table -> {});
     List<TableRow> transfers = new ArrayList<>();
-    transfers.addAll(sent(30, "2024-02-15", "MTO_01", "12000", "480"));
-    transfers.addAll(sent(30, "2024-02-15", "MTO_01", "24000", "600"));
+    for (TableRow t : sent(30, "2024-02-15", "MTO_01", "12000", "480")) {
+      transfers.add(t.with(Tx.RECEIVE_REGION, "TJ-SU").with(Tx.SENDER_AGE_BAND, "25-34"));
+    }
+    for (TableRow t : sent(30, "2024-02-15", "MTO_01", "24000", "600")) {
+      transfers.add(t.with(Tx.RECEIVE_REGION, "TJ-SU").with(Tx.SENDER_AGE_BAND, "35-44"));
+    }
     for (TableRow t : sent(30, "2024-02-15", "MTO_02", "8000", "160")) {
-      transfers.add(t.with(Tx.SENDER_SEX, "M"));
+      transfers.add(t.with(Tx.SENDER_SEX, "M").with(Tx.RECEIVE_REGION, "TJ-KT"));
     }
     for (TableRow t : sent(30, "2024-02-15", "MTO_02", "20000", "240")) {
-      transfers.add(t.with(Tx.SENDER_SEX, "M"));
+      transfers.add(t.with(Tx.SENDER_SEX, "M").with(Tx.RECEIVE_REGION, "TJ-KT"));
     }
     for (TableRow t : sent(29, "2024-02-15", "MTO_03", "12000", "360")) {
       transfers.add(t.without(Tx.SENDER_SEX));
@@ -127,6 +131,18 @@ class StandardisedCostTest {
   void womenAndMenAreComparedAtOneAmount() {
     // 120 of 149 tell the sex, more than 70 %.
     assertThat(value(total("A40", "sex"))).isCloseTo(3.25 - 4.0 / 3, within(1e-12));
+  }
+
+  /** MTO_01 goes to Sughd, MTO_02 to Khatlon, MTO_03 does not tell. */
+  @Test
+  void aRegionIsComparedWithAllOthersThatAreTold() {
+    assertThat(value(gold.row("A40", "region", TJK, NOW, "receive_region", "TJ-SU")))
+        .isCloseTo(3.25 - 4.0 / 3, within(1e-12));
+    assertThat(value(gold.row("A40", "region", TJK, NOW, "receive_region", "TJ-KT")))
+        .isCloseTo(4.0 / 3 - 3.25, within(1e-12));
+    // 60 of 149 tell the age.
+    Row age = gold.row("A40", "age", TJK, NOW, "sender_age_band", "25-34");
+    assertThat(Gold.of(age, IndicatorValues.NULL_REASON)).isEqualTo("Q_MISSING");
   }
 
   @Test
