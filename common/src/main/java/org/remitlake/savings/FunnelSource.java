@@ -19,6 +19,7 @@ import org.remitlake.indicator.ValueSource;
 import org.remitlake.lake.Kept;
 import org.remitlake.lake.Lake;
 import org.remitlake.stats.KaplanMeier;
+import org.remitlake.time.Holidays;
 import org.remitlake.time.Quarter;
 
 /**
@@ -28,10 +29,16 @@ import org.remitlake.time.Quarter;
 public final class FunnelSource implements ValueSource {
   private final Lake lake;
   private final Map<String, PilotSpan> pilots;
+  private final Holidays holidays;
 
-  /** A source. */
-  public FunnelSource(Lake lake) {
+  /**
+   * A source.
+   *
+   * @param holidays of the countries of pilots
+   */
+  public FunnelSource(Lake lake, Holidays holidays) {
     this.lake = lake;
+    this.holidays = holidays;
     this.pilots = PilotSpan.all(lake);
   }
 
@@ -44,7 +51,7 @@ public final class FunnelSource implements ValueSource {
 
   @Override
   public Map<String, String> inputs() {
-    return PilotSpan.inputs(lake, pilots, "");
+    return PilotSpan.inputs(lake, pilots, new TreeMap<>(holidays.byCountry()).toString());
   }
 
   @Override
@@ -125,7 +132,7 @@ public final class FunnelSource implements ValueSource {
   private List<ValueRow> times(
       Dataset<Row> tracks, FunnelTime time, Set<Quarter> quarters, Map<String, Set<String>> told) {
     Map<CellKey, Spells> cells = new TreeMap<>();
-    for (Row row : FunnelSpells.of(tracks, time, quarters).collectAsList()) {
+    for (Row row : FunnelSpells.of(tracks, time, quarters, daysOff()).collectAsList()) {
       CellKey key = cell(row).at(row.getAs("quarter"));
       if (told.get(key.pilot()).contains(key.quarter())) {
         cells.computeIfAbsent(key, k -> new Spells()).add(row);
@@ -141,6 +148,18 @@ public final class FunnelSource implements ValueSource {
           }
         });
     return values;
+  }
+
+  /** Holidays of each pilot's country around its time. */
+  private Map<String, List<LocalDate>> daysOff() {
+    Map<String, List<LocalDate>> daysOff = new TreeMap<>();
+    pilots.forEach(
+        (code, pilot) ->
+            daysOff.put(
+                code,
+                holidays.weekdays(
+                    pilot.country(), pilot.firstOffer().getYear() - 1, pilot.end().getYear())));
+    return daysOff;
   }
 
   /** Spells of a cell, and subjects that are left out. */

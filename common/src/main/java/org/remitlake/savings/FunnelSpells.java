@@ -1,5 +1,6 @@
 package org.remitlake.savings;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -7,16 +8,20 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.date_sub;
 import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -43,8 +48,14 @@ final class FunnelSpells {
   /**
    * Subjects by pilot, quarter, cell, reason to be left out, days, and whether they came to the
    * later stage.
+   *
+   * @param daysOff days from Monday to Friday on which nobody decides, by pilot
    */
-  static Dataset<Row> of(Dataset<Row> tracks, FunnelTime time, Collection<Quarter> quarters) {
+  static Dataset<Row> of(
+      Dataset<Row> tracks,
+      FunnelTime time,
+      Collection<Quarter> quarters,
+      Map<String, List<LocalDate>> daysOff) {
     Column from = col(time.from().name());
     Column to = col(time.to().name());
     Column last = least(col("last"), col(FunnelTracks.COVERED_TO));
@@ -64,17 +75,34 @@ final class FunnelSpells {
                     when(isFromFilled.or(isToFilled), FunnelSpells.STAGE_IMPUTED),
                     lit(""))
                 .as("left_out"),
-            greatest(lit(0), days(time, from, end)).cast("int").as("days"),
+            greatest(lit(0), days(time, from, end, daysOff)).cast("int").as("days"),
             isDone.as("is_done"))
         .groupBy("pilot_code", "quarter", "cell", "left_out", "days", "is_done")
         .agg(count(lit(1)).as("subjects"));
   }
 
   /** Working days of banks where it is about their decisions, days of the calendar else. */
-  private static Column days(FunnelTime time, Column from, Column to) {
+  private static Column days(
+      FunnelTime time, Column from, Column to, Map<String, List<LocalDate>> daysOff) {
     return time.to() == FunnelStage.OPENED
-        ? weekdays(to).minus(weekdays(from))
+        ? weekdays(to).minus(weekdays(from)).minus(holidays(from, to, daysOff))
         : datediff(to, from).cast("long");
+  }
+
+  /** Holidays after one day up to another. */
+  private static Column holidays(Column from, Column to, Map<String, List<LocalDate>> daysOff) {
+    Column number = lit(0);
+    for (Map.Entry<String, List<LocalDate>> pilot : daysOff.entrySet()) {
+      if (!pilot.getValue().isEmpty()) {
+        Column all = array(pilot.getValue().stream().map(d -> lit(d)).toArray(Column[]::new));
+        number =
+            when(
+                    col("pilot_code").equalTo(pilot.getKey()),
+                    size(filter(all, day -> day.gt(from).and(day.leq(to)))))
+                .otherwise(number);
+      }
+    }
+    return number;
   }
 
   /** Weekdays from a Monday long ago up to a day. */

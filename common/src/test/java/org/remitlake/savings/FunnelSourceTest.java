@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.remitlake.savings.PilotRows.PILOT;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
@@ -16,6 +17,7 @@ import org.remitlake.indicator.ValueRow;
 import org.remitlake.lake.Lake;
 import org.remitlake.testing.SparkTest;
 import org.remitlake.testing.Values;
+import org.remitlake.time.Holidays;
 
 /**
  * Eight subjects of a pilot; the funnel tells of days up to 2024-06-28.
@@ -48,7 +50,7 @@ class FunnelSourceTest {
 
   private static Values values(Lake lake, PilotRows rows) {
     rows.writeTo(lake);
-    return new Values(new FunnelSource(lake).values(QUARTERS));
+    return new Values(new FunnelSource(lake, Holidays.NONE).values(QUARTERS));
   }
 
   private static PilotRows subjects() {
@@ -175,6 +177,24 @@ class FunnelSourceTest {
   }
 
   @Test
+  void holidaysAreNoWorkingDays() {
+    // Of ana's four days a Wednesday is one; neither a Saturday's, nor another year's, nor another
+    // country's counts.
+    Holidays holidays =
+        new Holidays(
+            Map.of(
+                "TJK", List.of("01-17", "2024-01-17", "2024-01-20", "2023-01-18"),
+                "ARM", List.of("01-16")));
+    FunnelSource source = new FunnelSource(lake, holidays);
+    assertThat(new Values(source.values(QUARTERS)).value(FunnelTime.C43, all("2024-Q1")))
+        .isEqualTo(3);
+    assertThat(source.inputs()).isNotEqualTo(new FunnelSource(lake, Holidays.NONE).inputs());
+    assertThat(new Holidays(Map.of("TJK", List.of("17.01."))).objection())
+        .contains(
+            "holidays of TJK must be days of every year, as 03-08, or single days, as 2024-04-10");
+  }
+
+  @Test
   void whoHasNotDepositedCounts() {
     // ana after 6 days; bek not in 27 days until the end of March: half of both.
     assertThat(values.value(FunnelTime.C24, all("2024-Q1"))).isEqualTo(6);
@@ -205,7 +225,8 @@ class FunnelSourceTest {
     // cyr and bek 1, ana 6; of far it is not known how long it took.
     assertThat(changed.value(FunnelTime.C24, all("2024-Q1"))).isEqualTo(1);
     assertThat(changed.row(FunnelTime.C24, all("2024-Q1")).missing()).isEqualTo(1);
-    assertThat(new FunnelSource(other).inputs()).isNotEqualTo(new FunnelSource(lake).inputs());
-    assertThat(new FunnelSource(lake).inputs()).containsKeys("2024-Q1", "2025-Q4");
+    assertThat(new FunnelSource(other, Holidays.NONE).inputs())
+        .isNotEqualTo(new FunnelSource(lake, Holidays.NONE).inputs());
+    assertThat(new FunnelSource(lake, Holidays.NONE).inputs()).containsKeys("2024-Q1", "2025-Q4");
   }
 }

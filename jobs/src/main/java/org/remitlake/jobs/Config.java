@@ -19,6 +19,7 @@ import org.remitlake.contract.ConfigFile;
 import org.remitlake.contract.ConfigProblem;
 import org.remitlake.indicator.Breakdowns;
 import org.remitlake.ingest.file.Words;
+import org.remitlake.time.Holidays;
 
 /**
  * {@code conf/remit.yaml}, overlaid by the environment. Null means that a layer does not say.
@@ -28,6 +29,7 @@ import org.remitlake.ingest.file.Words;
  * @param holdShare share of broken rows above which a file is held, 0 to 1
  * @param holdRows number of broken rows from which on a file is held
  * @param crossings dimensions whose crossings transfer indicators are computed for too
+ * @param holidays public holidays by country, as of {@link Holidays}
  * @param lake folder of the lake
  * @param activityId IATI identifier of the project, for releases
  */
@@ -37,6 +39,7 @@ record Config(
     Double holdShare,
     Long holdRows,
     List<String> crossings,
+    Map<String, List<String>> holidays,
     String lake,
     String activityId) {
 
@@ -55,6 +58,7 @@ record Config(
     holdShare = holdShare == null ? Double.valueOf(0.05) : holdShare;
     holdRows = holdRows == null ? Long.valueOf(20) : holdRows;
     crossings = crossings == null ? List.of() : crossings;
+    holidays = holidays == null ? Map.of() : holidays;
     lake = lake == null ? "lake" : lake;
     List<String> problems = new ArrayList<>();
     if (!isCountries(sendCountries)) {
@@ -70,6 +74,7 @@ record Config(
       problems.add("hold_rows must not be negative");
     }
     Breakdowns.objection(crossings).ifPresent(problems::add);
+    new Holidays(holidays).objection().ifPresent(problems::add);
     if (!problems.isEmpty()) {
       throw new ConfigProblem(String.join("; ", problems));
     }
@@ -87,6 +92,11 @@ record Config(
   /** The cells of transfer indicators. */
   Breakdowns breakdowns() {
     return Breakdowns.of(crossings);
+  }
+
+  /** Public holidays. */
+  Holidays daysOff() {
+    return new Holidays(holidays);
   }
 
   /** All corridors of the project, in order. */

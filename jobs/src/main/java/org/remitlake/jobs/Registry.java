@@ -131,7 +131,7 @@ final class Registry {
         new AccountSource(lake),
         new AccountUseSource(lake),
         new UptakeSource(lake),
-        new FunnelSource(lake),
+        new FunnelSource(lake, config.daysOff()),
         new PilotCostSource(lake),
         new SupplySource(lake),
         new ComplaintSource(lake),
