@@ -26,13 +26,6 @@ final class Days {
     return months.computeIfAbsent(day, d -> (LocalDate.ofEpochDay(d).getMonthValue() - 1) % 3 + 1);
   }
 
-  /** How many quarters one day lies after another. */
-  int quartersBetween(int day, int later) {
-    return quarter(day).equals(quarter(later))
-        ? 0
-        : Quarter.parse(quarter(day)).until(Quarter.parse(quarter(later)));
-  }
-
   /** The day since 1970 of an instant in microseconds where a country is; in UTC of any other. */
   long day(long micros, String country) {
     ZoneId zone =

@@ -8,14 +8,12 @@ import org.apache.spark.sql.Row;
 import org.remitlake.contract.Field;
 import org.remitlake.transfer.Tx;
 
-/** The columns of {@code silver.tx} that indicators read, and their places in a row. */
+/** What indicators read of {@code silver.tx}, and its places in a row. */
 final class TransferColumns {
-  private static final List<Field> FIELDS = new ArrayList<>();
+  private static final List<Column> COLUMNS = new ArrayList<>();
   static final int CORRIDOR = column(Tx.CORRIDOR);
   static final int QUARTER = column(Tx.QUARTER);
-  static final int FINAL_STATE = column(Tx.FINAL_STATE);
   static final int FLAGS = column(Tx.FLAGS);
-  static final int IS_P2P = column(Tx.IS_P2P);
   static final int INITIATED_AT = column(Tx.INITIATED_AT);
   static final int INITIATED_ON = column(Tx.INITIATED_ON);
   static final int AVAILABLE_AT = column(Tx.AVAILABLE_AT);
@@ -41,32 +39,37 @@ final class TransferColumns {
   static final int SENDER_AGE_BAND = column(Tx.SENDER_AGE_BAND);
   static final int RECEIVE_REGION = column(Tx.RECEIVE_REGION);
   static final int RELATIONSHIP = column(Tx.RELATIONSHIP);
-  static final int PID_SCOPE = column(Tx.PID_SCOPE);
-  static final int SENDER_PID = column(Tx.SENDER_PID);
-  static final int BENEFICIARY_PID = column(Tx.BENEFICIARY_PID);
+  static final int EXCLUSION = column(TransferTerms.exclusion());
+  static final int SENDER = column(TransferTerms.person("sender_pid"));
+  static final int BENEFICIARY = column(TransferTerms.person("beneficiary_pid"));
+  static final int RECEIPT_QUARTER = column(TransferTerms.receiptQuarter());
 
   /** Of rows with a trace: the file. */
-  static final int FILE_ID = FIELDS.size();
+  static final int FILE_ID = COLUMNS.size();
 
   /** The line in it. */
-  static final int LINE_NO = FIELDS.size() + 1;
+  static final int LINE_NO = COLUMNS.size() + 1;
 
   private TransferColumns() {}
 
   private static int column(Field field) {
-    FIELDS.add(field);
-    return FIELDS.size() - 1;
+    return column(field.column());
+  }
+
+  private static int column(Column column) {
+    COLUMNS.add(column);
+    return COLUMNS.size() - 1;
   }
 
   /** The columns that are read. */
   static Dataset<Row> of(Dataset<Row> tx) {
-    return tx.select(FIELDS.stream().map(Field::column).toArray(Column[]::new));
+    return tx.select(COLUMNS.toArray(Column[]::new));
   }
 
   /** The same, and where in which file a transfer stands. */
   static Dataset<Row> traced(Dataset<Row> tx) {
-    List<Field> fields = new ArrayList<>(FIELDS);
-    fields.addAll(List.of(Tx.FILE_ID, Tx.LINE_NO));
-    return tx.select(fields.stream().map(Field::column).toArray(Column[]::new));
+    List<Column> columns = new ArrayList<>(COLUMNS);
+    columns.addAll(List.of(Tx.FILE_ID.column(), Tx.LINE_NO.column()));
+    return tx.select(columns.toArray(Column[]::new));
   }
 }

@@ -1,37 +1,36 @@
 package org.remitlake.indicator;
 
 import static org.remitlake.indicator.TransferColumns.AVAILABLE_AT;
+import static org.remitlake.indicator.TransferColumns.BENEFICIARY;
 import static org.remitlake.indicator.TransferColumns.BENEFICIARY_FEE;
-import static org.remitlake.indicator.TransferColumns.BENEFICIARY_PID;
 import static org.remitlake.indicator.TransferColumns.CORRIDOR;
 import static org.remitlake.indicator.TransferColumns.DELIVERED;
 import static org.remitlake.indicator.TransferColumns.DELIVERED_CURRENCY;
+import static org.remitlake.indicator.TransferColumns.EXCLUSION;
 import static org.remitlake.indicator.TransferColumns.FEE;
 import static org.remitlake.indicator.TransferColumns.FEE_CURRENCY;
 import static org.remitlake.indicator.TransferColumns.FILE_ID;
-import static org.remitlake.indicator.TransferColumns.FINAL_STATE;
 import static org.remitlake.indicator.TransferColumns.FLAGS;
 import static org.remitlake.indicator.TransferColumns.FUNDING_INSTRUMENT;
 import static org.remitlake.indicator.TransferColumns.INITIATED_AT;
 import static org.remitlake.indicator.TransferColumns.INITIATED_ON;
-import static org.remitlake.indicator.TransferColumns.IS_P2P;
 import static org.remitlake.indicator.TransferColumns.LINE_NO;
 import static org.remitlake.indicator.TransferColumns.PAID_AT;
 import static org.remitlake.indicator.TransferColumns.PAID_ON;
 import static org.remitlake.indicator.TransferColumns.PAYOUT_INSTRUMENT;
 import static org.remitlake.indicator.TransferColumns.PAYOUT_RATE;
-import static org.remitlake.indicator.TransferColumns.PID_SCOPE;
 import static org.remitlake.indicator.TransferColumns.PRINCIPAL;
 import static org.remitlake.indicator.TransferColumns.PROVIDER_GROUP;
 import static org.remitlake.indicator.TransferColumns.PROVIDER_ID;
 import static org.remitlake.indicator.TransferColumns.PROVIDER_TYPE;
 import static org.remitlake.indicator.TransferColumns.QUARTER;
+import static org.remitlake.indicator.TransferColumns.RECEIPT_QUARTER;
 import static org.remitlake.indicator.TransferColumns.RECEIVED_CURRENCY;
 import static org.remitlake.indicator.TransferColumns.RECEIVE_COUNTRY;
 import static org.remitlake.indicator.TransferColumns.RECEIVE_REGION;
 import static org.remitlake.indicator.TransferColumns.RELATIONSHIP;
+import static org.remitlake.indicator.TransferColumns.SENDER;
 import static org.remitlake.indicator.TransferColumns.SENDER_AGE_BAND;
-import static org.remitlake.indicator.TransferColumns.SENDER_PID;
 import static org.remitlake.indicator.TransferColumns.SENDER_SEX;
 import static org.remitlake.indicator.TransferColumns.SEND_CHANNEL;
 import static org.remitlake.indicator.TransferColumns.SEND_CURRENCY;
@@ -42,7 +41,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.Hex;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DecimalType;
@@ -83,12 +81,14 @@ final class TransferFacts {
     return text(QUARTER);
   }
 
-  String finalState() {
-    return text(FINAL_STATE);
+  /** Why the transfer is not completed; null when it is. */
+  String exclusion() {
+    return text(EXCLUSION);
   }
 
-  boolean isToPerson() {
-    return row.isNullAt(IS_P2P) || row.getBoolean(IS_P2P);
+  /** As of {@link TransferTerms#receiptQuarter}. */
+  String receiptQuarter() {
+    return text(RECEIPT_QUARTER);
   }
 
   /** Pricing date, days since 1970. */
@@ -199,28 +199,14 @@ final class TransferFacts {
     };
   }
 
+  /** Null where it is not known who that is. */
   byte[] sender() {
-    return person(SENDER_PID);
+    return row.isNullAt(SENDER) ? null : row.getBinary(SENDER);
   }
 
+  /** Null where it is not known who that is. */
   byte[] beneficiary() {
-    return person(BENEFICIARY_PID);
-  }
-
-  /** A hash means one person within its provider, unless the provider's hashes are linked. */
-  private byte[] person(int pid) {
-    if (row.isNullAt(pid) || has("T15_SAME")) {
-      return null;
-    }
-    byte[] hash = Hex.unhex(row.getUTF8String(pid).getBytes());
-    if (hash == null || "LINKED".equals(text(PID_SCOPE)) || row.isNullAt(PROVIDER_ID)) {
-      return hash;
-    }
-    byte[] scope = row.getUTF8String(PROVIDER_ID).getBytes();
-    byte[] person = new byte[scope.length + hash.length];
-    System.arraycopy(scope, 0, person, 0, scope.length);
-    System.arraycopy(hash, 0, person, scope.length, hash.length);
-    return person;
+    return row.isNullAt(BENEFICIARY) ? null : row.getBinary(BENEFICIARY);
   }
 
   private BigDecimal decimal(int column, DataType type) {

@@ -121,14 +121,13 @@ final class TransferRecord {
     owner = Objects.requireNonNullElse(facts.providerGroup(), provider);
     relationship = facts.relationship();
     Speed speed = Speed.of(facts, days);
-    exclusion = exclusion(facts);
+    exclusion = facts.exclusion();
     boolean isCompleted = exclusion == null;
     sender = isCompleted ? facts.sender() : null;
     beneficiary = isCompleted ? facts.beneficiary() : null;
     isWithinHour = (isCompleted && speed != null) ? speed == Speed.LT1H : null;
-    int received = facts.receivedOn();
     String priced = days.quarter(pricedOn);
-    receiptQuarter = days.quartersBetween(pricedOn, received) <= 1 ? days.quarter(received) : null;
+    receiptQuarter = facts.receiptQuarter();
 
     boolean isOneCurrency = Objects.equals(facts.feeCurrency(), sendCurrency);
     String deliveredIn = facts.deliveredCurrency();
@@ -190,24 +189,6 @@ final class TransferRecord {
 
   boolean isCompleted() {
     return exclusion == null;
-  }
-
-  private static String exclusion(TransferFacts facts) {
-    String state = facts.finalState();
-    return switch (state) {
-      case "INITIATED", "SENT", "AVAILABLE" -> "IN_FLIGHT";
-      case "PAID", "PARTIAL_REFUND" ->
-          facts.has("T02")
-              ? "DUPLICATE"
-              : !facts.isToPerson()
-                  ? "NOT_P2P"
-                  : isNone(facts.principal()) || isNone(facts.delivered()) ? "AMT_NONPOS" : null;
-      default -> state;
-    };
-  }
-
-  private static boolean isNone(BigDecimal amount) {
-    return amount != null && amount.signum() <= 0;
   }
 
   private String costGap(TransferFacts facts, boolean isOneCurrency, BigDecimal m) {
