@@ -1,15 +1,15 @@
 package org.remitlake.jobs;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -124,12 +124,16 @@ final class ExplainJob implements Callable<Integer> {
             .orderBy("basis", "variant", "pilot_code", "arm_code")
             .collectAsList();
     if (found.isEmpty()) {
-      Set<String> known = new TreeSet<>();
-      all.where(isOfId)
-          .select("period", "corridor")
-          .distinct()
-          .collectAsList()
-          .forEach(r -> known.add(r.getString(1) + " " + r.getString(0)));
+      List<String> known =
+          all
+              .where(isOfId)
+              .groupBy("corridor")
+              .agg(min("period"), max("period"))
+              .orderBy("corridor")
+              .collectAsList()
+              .stream()
+              .map(r -> r.getString(0) + " " + r.getString(1) + " to " + r.getString(2))
+              .toList();
       throw new ConfigProblem(
           "%s %s %s: the lake has no value of it. It has %s. Nothing was changed. Run 'remit"
                   .formatted(
