@@ -175,7 +175,15 @@ final class TransferRecord {
           };
       values[i] = Objects.requireNonNullElse(told, Dimension.UNKNOWN);
     }
-    service = String.join("|", SERVICE.stream().map(at -> values[at]).toList());
+    service = service(values);
+  }
+
+  private static String service(String[] values) {
+    StringBuilder service = new StringBuilder();
+    for (int place : SERVICE) {
+      service.append(service.isEmpty() ? "" : "|").append(values[place]);
+    }
+    return service.toString();
   }
 
   /** The value of a dimension. */
