@@ -47,6 +47,8 @@ def run(db, lake):
 
 
 def main(lake):
+    if not files(lake, "gold/indicator_value"):
+        raise SystemExit(f"{lake}: no gold.indicator_value to compare with.")
     db = duckdb.connect()
     run(db, lake)
     names = db.execute("select table_name from duckdb_tables() where table_name like 'opinion_%' order by 1").fetchall()

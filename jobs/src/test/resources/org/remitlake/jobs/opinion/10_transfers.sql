@@ -1,11 +1,11 @@
 -- needs: tx
--- Completed transfers with their senders; a quarter has a row for each cell of the sender: total, provider, sex. An
--- amount that is not told leaves the values that it is part of, not the population.
+-- Completed transfers with their senders; a quarter has a row for each cell of the sender: total, provider, sex, where
+-- nobody sent in it too. An amount that is not told leaves the values that it is part of, not the population.
 create view quarters as
   select corridor, quarter, start, (start + interval 3 month)::date - 1 as last,
     4 * year(start) + quarter(start) - min(4 * year(start) + quarter(start)) over (partition by corridor) as history
-  from (select distinct corridor, quarter,
-          make_date(quarter[1:4]::int, 3 * quarter[7:7]::int - 2, 1) as start from tx);
+  from (select distinct quarter, make_date(quarter[1:4]::int, 3 * quarter[7:7]::int - 2, 1) as start from tx)
+    join (select corridor, min(quarter) as first from tx group by all) on quarter >= first;
 create table completed as
   select row_number() over () as id, *, initiated_on as day, epoch_us(initiated_at) as micros,
     case when list_contains(flags, 'T15_SAME') then null
@@ -16,12 +16,12 @@ create table completed as
     and coalesce(principal > 0, true) and coalesce(delivered > 0, true) and not list_contains(flags, 'T02');
 create table cells as
   with first as (select corridor, sender,
-      arg_min(provider_type, (day, micros, coalesce(beneficiary, ''), provider_id)) as provider_type,
+      arg_min(coalesce(provider_type, 'U'), (day, micros, coalesce(beneficiary, ''), provider_id)) as provider_type,
       arg_min(provider_id, (day, micros, coalesce(beneficiary, ''), provider_id)) as provider_id,
       arg_min(coalesce(sender_sex, 'U'), (day, micros, coalesce(beneficiary, ''), provider_id)) as sender_sex
     from completed where sender is not null group by all)
   select corridor, sender, '_T' as dim, '_T' as val from first
-  union all select corridor, sender, 'provider_type', coalesce(provider_type, 'U') from first
+  union all select corridor, sender, 'provider_type', provider_type from first
   union all select corridor, sender, 'provider_id', provider_id from first
   union all select corridor, sender, 'sender_sex', sender_sex from first;
 create view known as

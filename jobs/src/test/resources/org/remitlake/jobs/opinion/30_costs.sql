@@ -70,7 +70,7 @@ create table profiled as
     delivered::double * h as lcu, cost * u as cost_usd,
     case when cost is not null then s end as costed,
     case when is_clear and fee <= 0.6 * principal then 100 * fee::double / s end as fee_pct,
-    100 * cost / s as pct, case when cost is not null then 100 * (s - delivered::double / m) / s end as margin,
+    round(100 * cost / s, 12) as pct, case when cost is not null then 100 * (s - delivered::double / m) / s end as margin,
     case when cost is not null then 100 * raw2 / s end as second_pct,
     case when cost is not null then 100 * (s - delivered::double / m2) / s end as second_margin,
     payout_rate is not null or delivered_currency is null as is_converted,

@@ -3,7 +3,7 @@
 create table opinion_saving as
   select c.corridor, c.quarter as period, c.dimensions, c.dimension_values,
     if_told(sender, cost_usd is not null, sum(greatest(cost_usd - usd * price / 100, 0))) as "A39 _T tx"
-  from of_cells c left join smart m using (corridor, quarter) group by all;
+  from of_cells c join smart m using (corridor, quarter) group by all;
 create table opinion_quote_gap as
   select corridor, period, percent - "A10 usd200 quote" as "A37 _T tx"
   from standard_200 s join opinion_quotes q using (corridor, period, dimensions)

@@ -124,3 +124,17 @@ create table opinion_gone as
       then 100 * sum(lost) filter (account_pid is not null and not is_broken)
         / nullif(sum(paid) filter (account_pid is not null and not is_broken), 0) end as "C73 credited adm"
   from gone where is_over group by all;
+-- What lies on open accounts in the country's own money, over the remittances of a year on them.
+create table opinion_kept_of_year as
+  with credits as (select b.quarter, p.bank_id, p.customer_pid, p.account_pid, sum(p.amount) as credited
+      from posted p join bank_quarters b on booked_on <= b.last and 4 * year(booked_on) + quarter(booked_on) > b.t - 4
+        join acct a on a.bank_id = p.bank_id and a.account_pid = p.account_pid
+          and a.currency = case a.country when 'TJK' then 'TJS' when 'ARM' then 'AMD' end
+      where type = 'REMIT_CREDIT' group by all),
+    rows as (select s.*, coalesce(credited, 0) as credited from stocks s
+        semi join credits h on h.quarter = s.quarter and h.bank_id = s.bank_id and h.customer_pid = s.customer_pid
+        left join credits c on c.quarter = s.quarter and c.bank_id = s.bank_id and c.account_pid = s.account_pid
+      where currency = case country when 'TJK' then 'TJS' when 'ARM' then 'AMD' end and history >= 3 and not is_closed)
+  select country as corridor, quarter as period, case when 10 * count(stock) >= 7 * count(*)
+    then 100 * sum(stock)::double / nullif(sum(credited) filter (stock is not null), 0)::double end as "C16 _T adm"
+  from rows group by all;

@@ -1,5 +1,5 @@
--- needs: pilot cluster assignment funnel_event programme_cost fx_mid acct acct_txn acct_bal
--- Pilots: subjects with the day of each stage, and accounts at the ends of quarters.
+-- needs: pilot cluster assignment funnel_event programme_cost fx_mid
+-- Pilots: subjects with the day of each stage, at the ends of quarters.
 create table stages as select * from (values ('ELIGIBLE', 0), ('REACHED', 1), ('AWARE', 2), ('INTERESTED', 3),
   ('APPLIED', 4), ('APPROVED', 5), ('OPENED', 6), ('FUNDED', 7), ('ACTIVE_30D', 8), ('ACTIVE_90D', 9),
   ('PERSIST_180D', 10), ('PERSIST_365D', 11)) s(stage, rank);
@@ -28,25 +28,6 @@ create table reached as
   select pilot_code, country, arm, quarter, rank, count_if(day <= last) as n
   from (select *, assigned_arm as arm from days union all select *, '_T' from days) join ends using (pilot_code)
   group by all;
-create table books as
-  select bank_id, date_trunc('month', min(day)) as books_from, last_day(max(day)) as books_to
-  from (select bank_id, booked_on as day from acct_txn union all select bank_id, as_of_on from acct_bal) group by all;
-create table kept as
-  select country, pilot, quarter, last, a.*, books_from,
-    (select max(booked_on) from acct_txn t where t.bank_id = a.bank_id and t.account_pid = a.account_pid
-      and is_customer_initiated and not list_contains(flags, 'K04') and reverses_posting_id is null
-      and booked_on <= last) as used_on,
-    coalesce(keeps, false) as keeps,
-    exists (from acct_bal b where b.bank_id = a.bank_id and b.account_pid = a.account_pid
-      and list_contains(flags, 'K03') and as_of_on <= opened_on + interval 180 day + interval 1 month) as breaks
-  from (select * exclude (country), country, pilot_code as pilot from acct where pilot_code is not null) a
-  left join (select a.bank_id, a.account_pid, count_if(is_customer_initiated and booked_on > opened_on + 90) > 0
-      and sum(case direction when 'C' then amount else -amount end) > 0 as keeps
-    from acct a join acct_txn t on t.bank_id = a.bank_id and t.account_pid = a.account_pid
-      and booked_on <= opened_on + 180
-    where not list_contains(t.flags, 'K04') and reverses_posting_id is null group by all) using (bank_id, account_pid)
-  join books using (bank_id) join (select distinct quarter, last, start from ends) on last <= books_to
-  where coalesce(decision, 'APPROVED') = 'APPROVED';
 create table opinion_stages as
   with rows as (select n.*, b.n as step, e.n as eligible from reached n
       join reached e on e.pilot_code = n.pilot_code and e.arm = n.arm and e.quarter = n.quarter and e.rank = 0
@@ -74,17 +55,6 @@ create table opinion_stages as
     max(100.0 * n / nullif(step, 0)) filter (rank = 7) as "C21 funded adm",
     max(100.0 * n / nullif(eligible, 0)) filter (rank = 7) as "C22 funded adm"
   from rows group by all;
-create table opinion_kept as
-  select country as corridor, quarter as period, pilot as pilot_code,
-    100.0 * count_if(coalesce(used_on <= last - 90, true) and is_old) / nullif(count_if(is_old), 0) as "C03 d90 adm",
-    100.0 * count_if(coalesce(used_on > last - 90, false) and is_old) / nullif(count_if(is_old), 0) as "C25 _T adm",
-    100.0 * count_if(keeps and coalesce(closed_on > opened_on + 180, true) and is_due)
-      / nullif(count_if(is_due), 0) as "C26 d180 adm",
-    100.0 * count_if(coalesce(closed_on <= last, false) and was_open) / nullif(count_if(was_open), 0) as "C27 _T adm"
-  from (select *, opened_on <= last - 90 and coalesce(closed_on > last, true) as is_old,
-      opened_on + 180 <= last and opened_on >= books_from and not breaks as is_due,
-      opened_on < date_trunc('quarter', last) and coalesce(closed_on >= date_trunc('quarter', last), true) as was_open
-    from kept) group by all;
 create table opinion_costs_of_pilots as
   with booked as (select c.*, quarter, country, start, last, case country when 'ARM' then 'CBA' else 'NBT' end as bank
       from programme_cost c join ends using (pilot_code)
@@ -94,3 +64,27 @@ create table opinion_costs_of_pilots as
           and rate_date <= booked_on) end) as usd from booked b group by all)
   select country as corridor, quarter as period, c.pilot_code, usd / nullif((select count(*) from days d
     where d.pilot_code = c.pilot_code and rank = 6 and day between start and last), 0) as "C50 _T adm" from cost c;
+-- Opened within the window of the offer, of all units that take part; a cluster without an offer has the pilot's first.
+create table opinion_uptake as
+  with offered as (select *, coalesce(treated_from, min(treated_from) over (partition by pilot_code)) as offered_from
+      from cluster),
+    opened as (select pilot_code, subject_pid, min(day) as opened_on from staged where stage = 'OPENED' group by all),
+    covered as (select pilot_code, max(day) as covered from staged group by all),
+    arms as (select pilot_code, assigned_arm, max(offered_from) as latest, any_value(covered) as covered,
+        count_if(stays) as units, count_if(stays and opened_on >= offered_from
+          and opened_on < offered_from + interval 12 month) as by_12,
+        count_if(stays and opened_on >= offered_from and opened_on < offered_from + interval 3 month) as by_3
+      from (select *, has_consent and withdrawn_on is null as stays from assignment)
+        join offered using (pilot_code, cluster_id) left join covered using (pilot_code)
+        left join opened using (pilot_code, subject_pid) group by all)
+  select country as corridor, quarter as period, pilot_code, assigned_arm as arm_code,
+    case when latest + interval 12 month <= least(covered, last) + 1
+      then 100.0 * by_12 / nullif(units, 0) end as "C23 m12 adm",
+    case when latest + interval 3 month <= least(covered, last) + 1
+      then 100.0 * by_3 / nullif(units, 0) end as "C23 m3 adm"
+  from arms join (
+    select pilot_code, country, year(start) || '-Q' || quarter(start) as quarter, (start + interval 3 month)::date - 1 as last
+    from (select pilot_code, country, unnest(generate_series(date_trunc('quarter', offered), end_on, interval 3 month))::date
+        as start
+      from (select p.pilot_code, country, min(treated_from) as offered, any_value(end_on) as end_on
+        from pilot p join cluster using (pilot_code) group by all))) using (pilot_code);
