@@ -66,8 +66,7 @@ final class WalkAway {
                 "left")
             // Money of more digits, times a rate, would lose decimals.
             .withColumn(
-                "gone",
-                expr("cast(taken - least(taken, coalesce(returned, 0)) as decimal(19,4))"));
+                "gone", expr("cast(taken - least(taken, coalesce(returned, 0)) as decimal(19,4))"));
     Dataset<Row> priced = worth(worth(rows, "gone"), "amount");
     Column gap =
         when(expr("is_broken"), "LEDGER_BREAK")
