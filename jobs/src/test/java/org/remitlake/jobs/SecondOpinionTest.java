@@ -41,7 +41,8 @@ class SecondOpinionTest {
       Map.of(
           "C13", "lots are used up one posting after the other; sample-data/expected has it",
           "C14", "rests on the lots of C13; sample-data/expected has it",
-          "C18", "moves follow the customer's accounts as lots do; SavingMoves has worked cases",
+          "C18",
+              "moves follow the customer's accounts as lots do; DepositSourceTest has worked cases",
           "C24", "Kaplan-Meier; KaplanMeierTest has R's",
           "C43", "Kaplan-Meier; KaplanMeierTest has R's",
           "C64", "what falls due of reported lenders only; CreditSourceTest has worked cases");

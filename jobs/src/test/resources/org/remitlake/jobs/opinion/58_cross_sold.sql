@@ -1,6 +1,7 @@
--- needs: acct acct_bal acct_txn loan
--- may have: policy
+-- needs: acct acct_bal acct_txn
+-- may have: loan policy
 -- Holders of a pilot's account, by the oldest that is open: what else they took after it.
+create view if not exists loan as select '' as bank_id, '' as customer_pid, current_date as disbursed_on where false;
 create view if not exists policy as select '' as country, '' as customer_pid, current_date as valid_from where false;
 create table opinion_cross_sold as
   with holders as (select bank_id, country, customer_pid, pilot_code, quarter, last,
