@@ -11,9 +11,10 @@ final class CostArithmetic {
   /** See {@link #LOWEST_COST}. */
   static final BigDecimal HIGHEST_COST = new BigDecimal("0.60");
 
-  private static final int COST_SCALE = 10;
   private static final int PERCENT_SCALE = 12;
-  private static final int VALUE_SCALE = 8;
+
+  /** A cost of some cents keeps ten digits: with eight decimals it is wrong in its eighth. */
+  private static final int MONEY_SCALE = 12;
 
   private CostArithmetic() {}
 
@@ -27,7 +28,7 @@ final class CostArithmetic {
     }
     BigDecimal atPayout = facts.beneficiaryFee();
     BigDecimal kept = atPayout == null ? delivered : delivered.subtract(atPayout);
-    return paid.add(sent).subtract(kept.divide(rate, COST_SCALE, RoundingMode.HALF_UP));
+    return paid.add(sent).subtract(kept.divide(rate, MONEY_SCALE, RoundingMode.HALF_UP));
   }
 
   static boolean isPlausible(BigDecimal cost, BigDecimal principal) {
@@ -36,7 +37,7 @@ final class CostArithmetic {
   }
 
   static BigDecimal margin(BigDecimal sent, BigDecimal delivered, BigDecimal rate) {
-    return sent.subtract(delivered.divide(rate, COST_SCALE, RoundingMode.HALF_UP));
+    return sent.subtract(delivered.divide(rate, MONEY_SCALE, RoundingMode.HALF_UP));
   }
 
   static BigDecimal percent(BigDecimal amount, BigDecimal principal) {
@@ -48,7 +49,7 @@ final class CostArithmetic {
   static BigDecimal times(BigDecimal amount, BigDecimal rate) {
     return amount == null || rate == null
         ? null
-        : amount.multiply(rate).setScale(VALUE_SCALE, RoundingMode.HALF_UP);
+        : amount.multiply(rate).setScale(MONEY_SCALE, RoundingMode.HALF_UP);
   }
 
   /**

@@ -26,7 +26,7 @@ public enum Measure {
   /** Sum of total costs in percent. */
   TOTAL_COST_PCT(Scale.PERCENT, t -> t.costPct),
   /** Cost in send currency. */
-  COST(Scale.COST, t -> t.cost),
+  COST(Scale.VALUE, t -> t.cost),
   /** Principal of costed transfers, send currency. */
   COSTED_PRINCIPAL(Scale.MONEY, t -> t.cost == null ? null : t.principal),
   /** Cost in USD. */
@@ -54,7 +54,7 @@ public enum Measure {
   /** The same, USD. */
   COSTED_FEE_USD(Scale.VALUE, t -> t.cost == null ? null : t.feeUsd),
   /** Of the cost, what is no fee of the sender, send currency. */
-  COSTED_MARGIN(Scale.COST, t -> t.cost == null ? null : t.cost.subtract(t.fee)),
+  COSTED_MARGIN(Scale.VALUE, t -> t.cost == null ? null : t.cost.subtract(t.fee)),
   /** The same, USD. */
   COSTED_MARGIN_USD(Scale.VALUE, t -> t.costUsd == null ? null : t.costUsd.subtract(t.feeUsd)),
   /** Costed transfers below 3 %. */
@@ -152,8 +152,7 @@ public enum Measure {
   /** Decimals of amounts, and limits of costs. */
   private static final class Scale {
     static final int MONEY = 4;
-    static final int VALUE = 8;
-    static final int COST = 10;
+    static final int VALUE = 12;
     static final int PERCENT = 12;
     static final BigDecimal THREE = BigDecimal.valueOf(3);
     static final BigDecimal FIVE = BigDecimal.valueOf(5);

@@ -64,7 +64,9 @@ final class WalkAway {
                 accounts.told().select(BookFacts.BANK, "account_pid", "quarter", "is_broken"),
                 ACCOUNT_AND_QUARTER,
                 "left")
-            .withColumn("gone", expr("taken - least(taken, coalesce(returned, 0))"));
+            // Money of more digits, times a rate, would lose decimals.
+            .withColumn(
+                "gone", expr("cast(taken - least(taken, coalesce(returned, 0)) as decimal(19,4))"));
     Dataset<Row> priced = worth(worth(rows, "gone"), "amount");
     Column gap =
         when(expr("is_broken"), "LEDGER_BREAK")

@@ -48,6 +48,7 @@ class RhythmTest {
   private static final String TJK = "RUS-TJK";
   private static final String ARM = "RUS-ARM";
   private static final String KAZ = "KAZ-TJK";
+  private static final String LEAP = "RUS-UZB";
   private static final String NOW = "2025-Q4";
 
   @TempDir private static Path folder;
@@ -76,6 +77,9 @@ class RhythmTest {
     transfers.addAll(split());
     transfers.addAll(switched());
     transfers.addAll(seasons());
+    transfers.add(sent(LEAP, "first day", "2023-07-01"));
+    transfers.add(sent(LEAP, "twice", "2024-05-10"));
+    transfers.add(sent(LEAP, "twice", "2024-06-10"));
     Gold.fill(lake, transfers, List.of(), Set.of());
     new IndicatorRun(
             lake,
@@ -169,6 +173,13 @@ class RhythmTest {
   })
   void valuesAtTheEndOf2025(String indicator, String variant, double expected) {
     assertThat(value(now(indicator, variant))).isCloseTo(expected, within(1e-8));
+  }
+
+  /** Of 366 days before 2024-07-01, the first is in the four quarters, not in the last 365 days. */
+  @Test
+  void monthsOfALeapYearBeginWithItsQuarters() {
+    assertThat(value(gold.total("B15", LEAP, "2024-Q2")))
+        .isCloseTo(100 * (1 + 2) / 24.0, within(1e-9));
   }
 
   @Test
