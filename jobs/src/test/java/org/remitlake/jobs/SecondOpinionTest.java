@@ -62,7 +62,7 @@ class SecondOpinionTest {
         ReferenceSeries.CONTRACT,
         Set.of("CPI", "GDP", "OFFICIAL_INFLOW"),
         TableRow.frame(lake.spark(), ReferenceSeries.CONTRACT, odd.series()));
-    Registry.runOfQuarters(lake, Bench.config().corridors()).run(Set.of(), progress -> {});
+    Registry.runOfQuarters(lake, Bench.config()).run(Set.of(), progress -> {});
     opinion = SecondOpinion.on(lake);
   }
 
