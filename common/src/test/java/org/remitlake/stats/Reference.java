@@ -63,8 +63,12 @@ final class Reference {
   }
 
   static JsonNode results(String file) {
+    return root(file).get("results");
+  }
+
+  static JsonNode root(String file) {
     try {
-      return new ObjectMapper().readTree(text(file)).get("results");
+      return new ObjectMapper().readTree(text(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
