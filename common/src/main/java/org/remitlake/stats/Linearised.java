@@ -95,6 +95,11 @@ public final class Linearised {
         factor * value, Arrays.stream(influence).map(z -> factor * z).toArray(), domain, design);
   }
 
+  /** Another value with the same influence. */
+  Linearised withValue(double newValue) {
+    return of(newValue, influence, domain, design);
+  }
+
   /** Its variance under the design. */
   public double variance() {
     return design.variance(influence);
