@@ -102,7 +102,7 @@ public final class Linearised {
 
   /** Its variance under the design. */
   public double variance() {
-    return design.variance(influence);
+    return design.covariance(new double[][] {influence}, domain)[0][0];
   }
 
   /** With PSUs minus strata over the strata that the domain reaches as degrees of freedom. */
