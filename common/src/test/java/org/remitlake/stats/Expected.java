@@ -94,6 +94,16 @@ final class Expected {
     return values;
   }
 
+  /** Texts to be read: names of what follows. */
+  List<String> texts(String key) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < node.get(key).size(); i++) {
+      open.remove(path + "/" + key + "/" + i);
+      texts.add(node.get(key).get(i).asText());
+    }
+    return texts;
+  }
+
   void number(String key, double actual) {
     compare(node.get(key), path + "/" + key, actual);
   }

@@ -31,6 +31,10 @@ final class Reference {
       return new Table(header, rows.stream().filter(rule).toList());
     }
 
+    boolean has(String column) {
+      return header.contains(column);
+    }
+
     String[] text(String column) {
       int c = header.indexOf(column);
       assertThat(c).as(column).isNotNegative();
