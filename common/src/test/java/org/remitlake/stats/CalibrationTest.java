@@ -58,6 +58,17 @@ class CalibrationTest {
     assertThat(SurveyTotal.of(enroll, smooth.design()).value()).isCloseTo(3811472, within(1e-4));
   }
 
+  /** predict(svyratio) of the stratified sample: a ratio times a known total. */
+  @Test
+  void theRatioEstimatorIsRs() {
+    Table strat = Table.read("apistrat.csv");
+    SurveyDesign elements =
+        SurveyDesign.elements(strat.text("stype"), strat.numbers("pw")).withPopulationPsus(TYPES);
+    Linearised total =
+        SurveyRatio.of(strat.numbers("api_stu"), strat.numbers("enroll"), elements).times(3811472);
+    printed(total, 3190038, 0.5, 29565.98, 0.005);
+  }
+
   @Test
   void jackknifeThatCalibratesEveryReplicateIsRs() {
     ReplicateWeights jackknife = ReplicateWeights.jk1(design);
