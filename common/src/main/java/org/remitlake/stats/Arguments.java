@@ -18,6 +18,10 @@ final class Arguments {
         weights,
         w -> !(w >= 0) || Double.isInfinite(w),
         "weights are negative or not finite. Give every unit a weight; 0 leaves it out.");
+    somebody(weights);
+  }
+
+  static void somebody(double[] weights) {
     boolean positive = false;
     for (double w : weights) {
       positive |= w > 0;
@@ -25,6 +29,12 @@ final class Arguments {
     if (!positive) {
       throw new IllegalArgumentException(
           "None of " + weights.length + " weights is positive: nothing is represented.");
+    }
+  }
+
+  static void share(long x, long n) {
+    if (x < 0 || n < 1 || x > n) {
+      throw new IllegalArgumentException(x + " of " + n + " is no share. Count 0 to n, of 1 up.");
     }
   }
 

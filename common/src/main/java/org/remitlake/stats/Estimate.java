@@ -1,9 +1,5 @@
 package org.remitlake.stats;
 
-import org.apache.commons.math3.distribution.NormalDistribution;
-import org.apache.commons.math3.distribution.RealDistribution;
-import org.apache.commons.math3.distribution.TDistribution;
-
 /**
  * A number from a sample with what is known about its error.
  *
@@ -13,9 +9,6 @@ import org.apache.commons.math3.distribution.TDistribution;
  *     says that nothing is known about the error, and intervals are then unbounded
  */
 public record Estimate(double value, double standardError, double degreesOfFreedom) {
-  /** commons-math's own 1e-9 is too coarse for reference values. */
-  private static final double QUANTILE_ACCURACY = 1e-14;
-
   /** Refuses what is no number, and negative errors or degrees of freedom. */
   public Estimate {
     if (!Double.isFinite(value) || !(standardError >= 0) || !(degreesOfFreedom >= 0)) {
@@ -71,7 +64,7 @@ public record Estimate(double value, double standardError, double degreesOfFreed
     if (degreesOfFreedom == 0 || t == 0) {
       return 1;
     }
-    return Double.isInfinite(t) ? 0 : 2 * reference().cumulativeProbability(-Math.abs(t));
+    return Double.isInfinite(t) ? 0 : Distributions.tTwoSided(t, degreesOfFreedom);
   }
 
   /**
@@ -81,18 +74,12 @@ public record Estimate(double value, double standardError, double degreesOfFreed
     return value == 0 ? Double.POSITIVE_INFINITY : standardError / Math.abs(value);
   }
 
-  private double quantile(double level) {
+  double quantile(double level) {
     // The lower tail keeps its digits where 1 - tail would not.
-    return -reference().inverseCumulativeProbability((1 - level) / 2);
+    return -Distributions.tQuantile((1 - level) / 2, degreesOfFreedom);
   }
 
-  private RealDistribution reference() {
-    return Double.isInfinite(degreesOfFreedom)
-        ? new NormalDistribution()
-        : new TDistribution(null, degreesOfFreedom, QUANTILE_ACCURACY);
-  }
-
-  private static void checkLevel(double level) {
+  static void checkLevel(double level) {
     if (!(level > 0 && level < 1)) {
       throw new IllegalArgumentException("A confidence level lies between 0 and 1, such as 0.95.");
     }

@@ -14,7 +14,7 @@ import org.apache.commons.math3.linear.RealMatrix;
  * regressors then cost no digits. Sums follow the order of the rows: sort by key where the last
  * digits matter.
  */
-public final class LinearModel {
+public final class LinearModel implements FittedModel {
   /** A column is collinear if this little of it is left beside the columns before it. As R's lm. */
   private static final double COLLINEAR = 1e-7;
 
@@ -80,12 +80,13 @@ public final class LinearModel {
     return new LinearModel(x, y, weights.clone());
   }
 
-  /** Names of the coefficients, in order. */
+  @Override
   public List<String> names() {
     return names;
   }
 
   /** All coefficients, in the unit of the outcome per unit of the regressor. */
+  @Override
   public double[] coefficients() {
     return coefficients.clone();
   }
@@ -98,6 +99,17 @@ public final class LinearModel {
   /** Outcome minus fitted value, of units of weight 0 too. */
   public double[] residuals() {
     return residuals.clone();
+  }
+
+  /** As {@link #residuals}: the deviation is one for all. */
+  @Override
+  public double[] pearsonResiduals() {
+    return residuals();
+  }
+
+  @Override
+  public boolean isUsed(int unit) {
+    return weights[unit] > 0;
   }
 
   /** {@code h_i = w_i x_i′ M x_i}: the weight of a unit in its own fitted value, 0 to 1. */
@@ -113,6 +125,7 @@ public final class LinearModel {
   }
 
   /** Influence of every unit on every coefficient, {@code M x_i w_i e_i}: one array each. */
+  @Override
   public double[][] influence() {
     double[][] influence = new double[names.size()][residuals.length];
     for (int i = 0; i < residuals.length; i++) {

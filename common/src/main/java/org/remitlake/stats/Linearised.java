@@ -95,9 +95,14 @@ public final class Linearised {
         factor * value, Arrays.stream(influence).map(z -> factor * z).toArray(), domain, design);
   }
 
+  /** Another value with the same influence. */
+  Linearised withValue(double newValue) {
+    return of(newValue, influence, domain, design);
+  }
+
   /** Its variance under the design. */
   public double variance() {
-    return design.variance(influence);
+    return design.covariance(new double[][] {influence}, domain)[0][0];
   }
 
   /** With PSUs minus strata over the strata that the domain reaches as degrees of freedom. */

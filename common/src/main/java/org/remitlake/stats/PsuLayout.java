@@ -63,23 +63,66 @@ final class PsuLayout {
     return psusOfStratum[stratum];
   }
 
+  int psuOf(int unit) {
+    return psuOfUnit[unit];
+  }
+
+  /** By stratum, how many of its PSUs hold one of the units. */
+  int[] reach(boolean[] units) {
+    boolean[] reached = new boolean[psus()];
+    for (int j = 0; j < units.length; j++) {
+      reached[psuOfUnit[j]] |= units[j];
+    }
+    int[] reach = new int[strata()];
+    for (int p = 0; p < reached.length; p++) {
+      reach[stratumOfPsu.get(p)] += reached[p] ? 1 : 0;
+    }
+    return reach;
+  }
+
   Map<String, Integer> stratumNumbers() {
     return stratumNumbers;
   }
 
   /** PSUs minus strata, over what the given units reach; never below zero. */
   int degreesOfFreedom(boolean[] units, boolean wholeStrata) {
-    Set<Integer> psus = new HashSet<>();
-    for (int j = 0; j < units.length; j++) {
-      if (units[j]) {
-        psus.add(psuOfUnit[j]);
-      }
+    int[] reach = reach(units);
+    int freedom = 0;
+    for (int s = 0; s < reach.length; s++) {
+      int counted = wholeStrata ? psusOfStratum[s].length : reach[s];
+      freedom += reach[s] > 0 ? counted - 1 : 0;
     }
-    Set<Integer> strata = new HashSet<>();
-    psus.forEach(p -> strata.add(stratumOfPsu.get(p)));
-    int counted =
-        wholeStrata ? strata.stream().mapToInt(s -> psusOfStratum[s].length).sum() : psus.size();
-    return counted - strata.size();
+    return freedom;
+  }
+
+  /**
+   * By stratum, the share of its PSUs that was not drawn.
+   *
+   * @param inPopulation for every unit, how many PSUs its stratum has in the population
+   */
+  double[] unsampled(double[] inPopulation) {
+    double[] unsampled = new double[strata()];
+    int broken = 0;
+    for (int s = 0; s < unsampled.length; s++) {
+      double all = inPopulation[unitsOfPsu[psusOfStratum[s][0]][0]];
+      unsampled[s] = 1 - psusOfStratum[s].length / all;
+      boolean fits = all >= psusOfStratum[s].length;
+      for (int p : psusOfStratum[s]) {
+        for (int j : unitsOfPsu[p]) {
+          fits &= inPopulation[j] == all;
+        }
+      }
+      broken += fits ? 0 : 1;
+    }
+    if (broken > 0) {
+      throw new IllegalArgumentException(
+          broken
+              + " of "
+              + unsampled.length
+              + " PSUs have no single number of second-stage units in the population, or one below"
+              + " the units drawn.");
+    }
+    return unsampled;
   }
 
   private static void refusePsusInTwoStrata(String[] strata, String[] psus) {

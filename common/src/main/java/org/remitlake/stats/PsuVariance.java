@@ -1,5 +1,7 @@
 package org.remitlake.stats;
 
+import java.util.Arrays;
+
 /** The variance between PSU totals within strata: the one formula behind every standard error. */
 final class PsuVariance {
   /** Below this share of PSUs left outside the sample, R takes a stratum for self-representing. */
@@ -8,60 +10,86 @@ final class PsuVariance {
   private final PsuLayout layout;
   private final double[] unsampled;
   private final LonelyPsu lonely;
+  private final boolean alsoInDomains;
 
-  /**
-   * Joins a layout with what the formula needs beside it.
-   *
-   * @param unsampled by stratum, the share of its PSUs that was not drawn: {@code 1 − f_s}
-   */
-  PsuVariance(PsuLayout layout, double[] unsampled, LonelyPsu lonely) {
+  private PsuVariance(PsuLayout layout, double[] unsampled, LonelyPsu lonely, boolean domains) {
     this.layout = layout;
     this.unsampled = unsampled;
     this.lonely = lonely;
+    this.alsoInDomains = domains;
   }
 
+  /** Of PSUs drawn with replacement; refuses lonely ones. */
+  PsuVariance(PsuLayout layout) {
+    this(layout, ones(layout.strata()), LonelyPsu.FAIL, false);
+  }
+
+  /**
+   * Of PSUs drawn without replacement.
+   *
+   * @param newUnsampled by stratum, the share of its PSUs that was not drawn: {@code 1 − f_s}
+   */
   PsuVariance with(double[] newUnsampled) {
-    return new PsuVariance(layout, newUnsampled, lonely);
+    return new PsuVariance(layout, newUnsampled, lonely, alsoInDomains);
   }
 
-  PsuVariance with(LonelyPsu rule) {
-    return new PsuVariance(layout, unsampled, rule);
+  PsuVariance with(LonelyPsu rule, boolean domainsToo) {
+    return new PsuVariance(layout, unsampled, rule, domainsToo);
+  }
+
+  PsuLayout layout() {
+    return layout;
+  }
+
+  /** {@code 1 − f} of a stratum. */
+  double unsampled(int stratum) {
+    return unsampled[stratum];
   }
 
   int lonelyPsus() {
-    int count = 0;
-    for (int s = 0; s < layout.strata(); s++) {
-      count += layout.psusOf(s).length == 1 && unsampled[s] >= NONE_LEFT ? 1 : 0;
-    }
-    return count;
+    return alone(layout.reach(Domains.all(layout.units())), ones(layout.strata()));
   }
 
-  /** {@code Σ_s (1 − f_s) n_s/(n_s − 1) Σ_k (z_sk − z̄_s)(u_sk − ū_s)} for every pair (z, u). */
-  double[][] of(double[][] influence) {
-    double scale = scale();
+  /**
+   * {@code Σ_s (1 − f_s) n_s/(n_s − 1) Σ_k (z_sk − z̄_s)(u_sk − ū_s)} for every pair (z, u).
+   *
+   * @param domain what the estimates speak of: strata that it does not reach are never lonely
+   */
+  double[][] of(double[][] influence, boolean[] domain) {
+    return of(influence, domain, ones(layout.strata()));
+  }
+
+  /** The same with every stratum's part times a factor; a stratum of factor 0 is left out. */
+  double[][] of(double[][] influence, boolean[] domain, double[] factors) {
+    int[] reach = layout.reach(domain);
+    double scale = scale(reach, factors);
     double[][] centred = new double[influence.length][];
     for (int a = 0; a < centred.length; a++) {
-      centred[a] = centred(totals(influence[a]));
+      centred[a] = centred(totals(influence[a]), reach);
     }
     double[][] covariance = new double[centred.length][centred.length];
     for (int a = 0; a < centred.length; a++) {
       for (int b = 0; b <= a; b++) {
-        covariance[a][b] = scale * product(centred[a], centred[b]);
+        double[] one = centred[a];
+        double[] other = centred[b];
+        covariance[a][b] =
+            scale * Sums.over(layout.strata(), s -> factors[s] * part(s, reach[s], one, other));
         covariance[b][a] = covariance[a][b];
       }
     }
     return covariance;
   }
 
-  private double product(double[] a, double[] b) {
-    return Sums.over(
-        layout.strata(),
-        s -> {
-          int[] psus = layout.psusOf(s);
-          double n = psus.length;
-          double factor = unsampled[s] < NONE_LEFT ? 0 : unsampled[s] * (n > 1 ? n / (n - 1) : 1);
-          return factor * Sums.over(psus.length, k -> a[psus[k]] * b[psus[k]]);
-        });
+  private double part(int s, int reach, double[] a, double[] b) {
+    boolean left = unsampled[s] < NONE_LEFT || (lonely == LonelyPsu.AVERAGE && isAlone(s, reach));
+    if (left) {
+      return 0;
+    }
+    int[] psus = layout.psusOf(s);
+    double n = psus.length;
+    return unsampled[s]
+        * (n > 1 ? n / (n - 1) : 1)
+        * Sums.over(psus.length, k -> a[psus[k]] * b[psus[k]]);
   }
 
   private double[] totals(double[] influence) {
@@ -73,11 +101,11 @@ final class PsuVariance {
     return totals;
   }
 
-  private double[] centred(double[] totals) {
+  private double[] centred(double[] totals, int[] reach) {
     double[] centred = totals.clone();
     for (int s = 0; s < layout.strata(); s++) {
       int[] psus = layout.psusOf(s);
-      double centre = psus.length > 1 ? mean(totals, psus) : centreOfLonely(totals, psus[0]);
+      double centre = isAlone(s, reach[s]) ? centreOfLonely(totals, psus) : mean(totals, psus);
       for (int p : psus) {
         centred[p] -= centre;
       }
@@ -85,11 +113,11 @@ final class PsuVariance {
     return centred;
   }
 
-  private double centreOfLonely(double[] totals, int psu) {
+  private double centreOfLonely(double[] totals, int[] psus) {
     return switch (lonely) {
       case ADJUST -> 0;
       case ADJUST_CENTERED -> Sums.of(totals) / totals.length;
-      case FAIL, CERTAINTY, AVERAGE -> totals[psu];
+      case FAIL, CERTAINTY, AVERAGE -> mean(totals, psus);
     };
   }
 
@@ -98,11 +126,11 @@ final class PsuVariance {
   }
 
   /** What makes up for strata that add nothing; refuses what the rule cannot answer. */
-  private double scale() {
-    int alone = lonelyPsus();
-    int strata = layout.strata();
+  private double scale(int[] reach, double[] factors) {
+    int alone = alone(reach, factors);
+    int strata = (int) Arrays.stream(reach).filter(r -> r > 0).count();
     if ((lonely == LonelyPsu.FAIL && alone > 0)
-        || (lonely == LonelyPsu.AVERAGE && alone == strata)) {
+        || (lonely == LonelyPsu.AVERAGE && alone > 0 && alone == strata)) {
       throw new IllegalArgumentException(
           alone
               + " of "
@@ -110,6 +138,24 @@ final class PsuVariance {
               + " strata have a single PSU: their variance is unknown."
               + " Merge strata, or name another rule for lonely PSUs.");
     }
-    return lonely == LonelyPsu.AVERAGE ? strata / (double) (strata - alone) : 1;
+    return lonely == LonelyPsu.AVERAGE && alone > 0 ? strata / (double) (strata - alone) : 1;
+  }
+
+  private int alone(int[] reach, double[] factors) {
+    int count = 0;
+    for (int s = 0; s < reach.length; s++) {
+      count += unsampled[s] >= NONE_LEFT && factors[s] > 0 && isAlone(s, reach[s]) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private boolean isAlone(int stratum, int reach) {
+    return reach == 1 && (alsoInDomains || layout.psusOf(stratum).length == 1);
+  }
+
+  private static double[] ones(int n) {
+    double[] ones = new double[n];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 }

@@ -16,9 +16,9 @@ public final class SurveyDesign {
   private final PsuLayout layout;
   private final double[] weights;
   private final double totalWeight;
-  private final PsuVariance variance;
+  private final SampleVariance variance;
 
-  private SurveyDesign(PsuLayout layout, double[] weights, PsuVariance variance) {
+  private SurveyDesign(PsuLayout layout, double[] weights, SampleVariance variance) {
     this.layout = layout;
     this.weights = weights;
     this.totalWeight = Sums.of(weights);
@@ -48,15 +48,19 @@ public final class SurveyDesign {
     return create(one, psus, weights, false);
   }
 
+  /** A sample of units, each its own PSU, within strata. R's {@code id = ~1}. */
+  public static SurveyDesign elements(String[] strata, double[] weights) {
+    String[] own = new String[weights.length];
+    Arrays.setAll(own, Integer::toString);
+    return create(strata, own, weights, false);
+  }
+
   private static SurveyDesign create(String[] strata, String[] psus, double[] w, boolean nested) {
     Arguments.sameLength(strata.length, w.length, "stratum");
     Arguments.sameLength(psus.length, w.length, "psu");
     Arguments.weights(w);
     PsuLayout layout = new PsuLayout(strata, psus, nested);
-    double[] unsampled = new double[layout.strata()];
-    Arrays.fill(unsampled, 1);
-    PsuVariance variance = new PsuVariance(layout, unsampled, LonelyPsu.FAIL);
-    return new SurveyDesign(layout, w.clone(), variance);
+    return new SurveyDesign(layout, w.clone(), new SampleVariance(new PsuVariance(layout)));
   }
 
   /**
@@ -95,9 +99,51 @@ public final class SurveyDesign {
     return withPopulationPsus(Map.of(only, psusInPopulation));
   }
 
-  /** The same design under another rule for strata of one PSU. */
+  /**
+   * The same design under another rule for strata of one PSU. Strata that a domain does not reach
+   * never need it, and a stratum of which a domain reaches one PSU of several does not either: the
+   * others count with a total of 0. R's default.
+   */
   public SurveyDesign withLonelyPsus(LonelyPsu rule) {
-    return new SurveyDesign(layout, weights, variance.with(rule));
+    return new SurveyDesign(layout, weights, variance.with(rule, false));
+  }
+
+  /**
+   * The same, with the rule also for strata of which a domain reaches a single PSU. R's {@code
+   * survey.adjust.domain.lonely = TRUE}.
+   */
+  public SurveyDesign withLonelyPsusInDomains(LonelyPsu rule) {
+    return new SurveyDesign(layout, weights, variance.with(rule, true));
+  }
+
+  /**
+   * The same design with a second stage, drawn at random within PSUs: its variance counts times the
+   * share of PSUs drawn, so {@link #withPopulationPsus} is needed for it to count at all.
+   *
+   * @param ssus label of every unit's second-stage unit, anew in every PSU
+   * @param ssusInPsu for every unit, how many such units its PSU has in the population
+   * @throws IllegalArgumentException if sizes differ, a label is missing, or a PSU has different
+   *     numbers or one below the units drawn
+   */
+  public SurveyDesign withSecondStage(String[] ssus, double[] ssusInPsu) {
+    Arguments.sameLength(ssusInPsu.length, size(), "the number of second-stage units");
+    Arguments.sameLength(ssus.length, size(), "ssu");
+    String[] psus = new String[size()];
+    Arrays.setAll(psus, j -> Integer.toString(layout.psuOf(j)));
+    PsuLayout within = new PsuLayout(psus, ssus, true);
+    return new SurveyDesign(
+        layout, weights, variance.withSecond(within, within.unsampled(ssusInPsu)));
+  }
+
+  /** The same sample under other weights. A calibration is forgotten: calibrate last. */
+  public SurveyDesign withWeights(double[] newWeights) {
+    Arguments.sameLength(newWeights.length, size(), "the weights");
+    Arguments.weights(newWeights);
+    return new SurveyDesign(layout, newWeights.clone(), variance.uncalibrated());
+  }
+
+  SurveyDesign calibrated(double[] newWeights, CalibrationResiduals residuals) {
+    return new SurveyDesign(layout, newWeights, variance.with(residuals));
   }
 
   /** Number of units (rows). */
@@ -118,6 +164,20 @@ public final class SurveyDesign {
   /** Strata of a single PSU, whose variance the rule for lonely PSUs decides. */
   public int lonelyPsus() {
     return variance.lonelyPsus();
+  }
+
+  PsuLayout layout() {
+    return layout;
+  }
+
+  /** {@code 1 − f} of a stratum, by number. */
+  double unsampled(int stratum) {
+    return variance.unsampled(stratum);
+  }
+
+  /** All weights. */
+  public double[] weights() {
+    return weights.clone();
   }
 
   /** Weight of unit j. */
@@ -168,10 +228,16 @@ public final class SurveyDesign {
    * @param influence one array per estimate, each with one number per unit
    */
   public double[][] covariance(double[][] influence) {
+    return covariance(influence, Domains.all(size()));
+  }
+
+  /** The same, of estimates that speak of a domain: it matters to rules for lonely PSUs. */
+  public double[][] covariance(double[][] influence, boolean[] domain) {
+    Arguments.sameLength(domain.length, size(), "domain");
     for (double[] z : influence) {
       Arguments.sameLength(z.length, size(), "influence");
       Arguments.finite(z, "influence");
     }
-    return variance.of(influence);
+    return variance.of(influence, domain);
   }
 }

@@ -93,46 +93,6 @@ class ClusterRobustReferenceTest {
     unclustered(plain.get("public_schools_quadratic"), model, true, 1e-7);
   }
 
-  @Test
-  void surveyRegression() {
-    Table d = Table.read("apiclus1.csv");
-    LinearModel model = fit(d, "api00", d.numbers("pw"), "ell", "meals", "mobility");
-    SurveyDesign design = SurveyDesign.clusters(d.text("dnum"), d.numbers("pw"));
-    JsonNode r = Reference.results("A11_svyglm.json");
-    survey(r.get("apiclus1_nofpc"), model, design);
-    survey(r.get("apiclus1_fpc"), model, design.withPopulationPsus(757));
-  }
-
-  @Test
-  void surveyRegressionOfThoseWhoAnswered() {
-    Table d = Table.read("nhanes.csv");
-    double[] weights = d.numbers("WTMEC2YR");
-    double[] y = d.numbers("HI_CHOL");
-    SurveyDesign design = SurveyDesign.nested(d.text("SDMVSTRA"), d.text("SDMVPSU"), weights);
-    double[] kept = weights.clone();
-    for (int j = 0; j < y.length; j++) {
-      if (Double.isNaN(y[j])) {
-        y[j] = 0;
-        kept[j] = 0;
-      }
-    }
-    Regressors right =
-        Regressors.intercept(y.length)
-            .andDummies("factor(race)", d.text("race"))
-            .andDummies("agecat", d.text("agecat"))
-            .and("RIAGENDR", d.numbers("RIAGENDR"));
-    LinearModel model = LinearModel.fit(right, y, kept);
-    survey(Reference.results("A11_svyglm.json").get("nhanes_lpm"), model, design);
-  }
-
-  private static void survey(JsonNode r, LinearModel model, SurveyDesign design) {
-    int df = design.degreesOfFreedom() + 1 - model.names().size();
-    assertThat(df).isEqualTo(r.get("df_residual").asInt());
-    for (String name : model.names()) {
-      row(r.get("coef").get(name), model.linearised(name, design).estimate(df), 1e-9, name);
-    }
-  }
-
   private static LinearModel fit(Table d, String y, double[] weights, String... x) {
     Regressors right = Regressors.intercept(d.rows().size());
     for (String name : x) {

@@ -2,74 +2,107 @@ package org.remitlake.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.remitlake.stats.Reference.close;
+import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.remitlake.stats.Reference.Table;
 
-/** Case A04: R's options(survey.lonely.psu). */
+/** Every number of case A04: R's survey.lonely.psu and survey.adjust.domain.lonely. */
 class LonelyPsuTest {
-  private final JsonNode expected = Reference.results("A04_survey_lonely_psu.json");
+  private static final Map<String, LonelyPsu> RULES =
+      Map.of(
+          "certainty", LonelyPsu.CERTAINTY,
+          "remove", LonelyPsu.CERTAINTY,
+          "adjust", LonelyPsu.ADJUST,
+          "average", LonelyPsu.AVERAGE);
+
   private final Table all = Table.read("nhanes.csv");
   private final Table lonely = all.where(r -> !(r[1].equals("78") && r[2].equals("2")));
 
-  @ParameterizedTest
-  @CsvSource({"certainty, CERTAINTY", "remove, CERTAINTY", "adjust, ADJUST", "average, AVERAGE"})
-  void agreesWithR(String name, LonelyPsu rule) {
-    SurveyDesign design = design(lonely).withLonelyPsus(rule);
-    assertThat(design.degreesOfFreedom()).isEqualTo(15);
-    assertThat(design.lonelyPsus()).isEqualTo(1);
-    JsonNode r = expected.at("/design_lonely/" + name);
-    double[] y = lonely.numbers("HI_CHOL");
-    boolean[] answered = Domains.answered(y);
-    double[] one = new double[y.length];
-    Arrays.fill(one, 1);
-    same(r.at("/mean/HI_CHOL"), SurveyMean.of(y, answered, design));
-    same(r.at("/mean/one"), SurveyMean.of(one, design));
-    same(r.at("/total/HI_CHOL"), SurveyTotal.of(y, answered, design));
-    same(r.at("/total/one"), SurveyTotal.of(one, design));
-  }
-
   @Test
-  void centredAdjustmentIsStatas() {
-    SurveyDesign design = design(lonely).withLonelyPsus(LonelyPsu.ADJUST_CENTERED);
-    double[] y = lonely.numbers("HI_CHOL");
-    same(
-        expected.at("/design_lonely/adjust_stata_centered_total/HI_CHOL"),
-        SurveyTotal.of(y, Domains.answered(y), design));
+  void everyNumberOfA04() {
+    Expected e = Expected.of("A04_survey_lonely_psu.json");
+    lonelyStratum(e.at("design_lonely"));
+    lonelyDomain(e.at("domain_lonely"));
+    e.complete();
   }
 
-  @ParameterizedTest
-  @CsvSource({"certainty, CERTAINTY", "adjust, ADJUST", "average, AVERAGE"})
-  void aDomainThatLeavesOnePsuIsNoLonelyPsu(String name, LonelyPsu rule) {
-    SurveyDesign design = design(all).withLonelyPsus(rule);
+  private void lonelyStratum(Expected e) {
+    SurveyDesign design = design(lonely);
+    assertThat(design.lonelyPsus()).isEqualTo(1);
+    e.number("degf", design.degreesOfFreedom());
+    e.at("fail").text("error", "Stratum (78) has only one PSU at stage 1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SurveyMean.of(lonely.numbers("WTMEC2YR"), design).estimate())
+        .withMessage(
+            "1 of 15 strata have a single PSU: their variance is unknown."
+                + " Merge strata, or name another rule for lonely PSUs.");
+    RULES.forEach(
+        (name, rule) -> {
+          same(e.at(name, "mean"), design.withLonelyPsus(rule), true);
+          same(e.at(name, "total"), design.withLonelyPsus(rule), false);
+        });
+    SurveyDesign centred = design.withLonelyPsus(LonelyPsu.ADJUST_CENTERED);
+    same(e.at("adjust_stata_centered_total"), centred, false);
+  }
+
+  private void same(Expected e, SurveyDesign design, boolean mean) {
+    double[] one = new double[design.size()];
+    Arrays.fill(one, 1);
+    for (String name : e.keys()) {
+      double[] y = name.equals("one") ? one : lonely.numbers(name);
+      boolean[] answered = Domains.answered(y);
+      same(
+          e.at(name),
+          mean ? SurveyMean.of(y, answered, design) : SurveyTotal.of(y, answered, design));
+    }
+  }
+
+  private void lonelyDomain(Expected e) {
+    SurveyDesign design = design(all);
     double[] y = all.numbers("HI_CHOL");
+    e.text("rule", "(SDMVSTRA==75 & SDMVPSU==1) | SDMVSTRA>80");
     boolean[] domain = all.above("SDMVSTRA", 80);
     boolean[] one = Domains.both(all.is("SDMVSTRA", "75"), all.is("SDMVPSU", "1"));
     for (int j = 0; j < domain.length; j++) {
       domain[j] |= one[j];
     }
-    assertThat(design.degreesOfFreedom(domain, DomainDf.UNITS_PRESENT)).isEqualTo(10);
+    e.number("degf_domain", design.degreesOfFreedom(domain, DomainDf.UNITS_PRESENT));
+    e.number("degf_full", design.degreesOfFreedom(domain, DomainDf.DESIGN));
     assertThat(design.degreesOfFreedom(domain, DomainDf.STRATA_PRESENT)).isEqualTo(11);
     boolean[] answered = Domains.both(domain, Domains.answered(y));
-    JsonNode r = expected.at("/domain_lonely/" + name + "_default");
-    same(r.get("mean"), SurveyMean.of(y, answered, design));
-    same(r.get("total"), SurveyTotal.of(y, answered, design));
+    for (String name : new String[] {"certainty", "adjust", "average"}) {
+      LonelyPsu rule = RULES.get(name);
+      Expected plain = e.at(name + "_default");
+      same(plain.at("mean"), SurveyMean.of(y, answered, design.withLonelyPsus(rule)));
+      same(plain.at("total"), SurveyTotal.of(y, answered, design.withLonelyPsus(rule)));
+      SurveyDesign strict = design.withLonelyPsusInDomains(rule);
+      Expected adjusted = e.at(name + "_adjust_domain_lonely");
+      same(adjusted.at("mean"), SurveyMean.of(y, answered, strict));
+      same(adjusted.at("total"), SurveyTotal.of(y, answered, strict));
+    }
+    SurveyDesign strict = design.withLonelyPsusInDomains(LonelyPsu.FAIL);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SurveyMean.of(y, answered, strict).estimate())
+        .withMessageStartingWith("1 of 10 strata have a single PSU");
   }
 
+  /** Stratum 78 is lonely; what speaks of other strata only needs no rule. R's subset. */
   @Test
-  void withoutARuleThereIsNoVariance() {
+  void aDomainBesideTheLonelyStratumNeedsNoRule() {
     SurveyDesign design = design(lonely);
-    double[] y = lonely.numbers("WTMEC2YR");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> SurveyMean.of(y, design).estimate())
-        .withMessage(
-            "1 of 15 strata have a single PSU: their variance is unknown."
-                + " Merge strata, or name another rule for lonely PSUs.");
+    double[] y = lonely.numbers("HI_CHOL");
+    boolean[] rest = Domains.both(lonely.above("SDMVSTRA", 78), Domains.answered(y));
+    Estimate alone = SurveyMean.of(y, rest, design).estimate();
+    assertThat(SurveyMean.of(y, rest, design.withLonelyPsus(LonelyPsu.AVERAGE)).estimate())
+        .isEqualTo(alone);
+    // With it, the average counts the strata that the domain reaches: 78 to 89, not all 15.
+    boolean[] withIt = Domains.both(lonely.above("SDMVSTRA", 77), Domains.answered(y));
+    double none = SurveyTotal.of(y, withIt, design.withLonelyPsus(LonelyPsu.CERTAINTY)).variance();
+    double average = SurveyTotal.of(y, withIt, design.withLonelyPsus(LonelyPsu.AVERAGE)).variance();
+    assertThat(average / none).isCloseTo(12 / 11.0, within(1e-12));
   }
 
   @Test
@@ -91,8 +124,8 @@ class LonelyPsuTest {
     return SurveyDesign.nested(d.text("SDMVSTRA"), d.text("SDMVPSU"), d.numbers("WTMEC2YR"));
   }
 
-  private static void same(JsonNode e, Linearised actual) {
-    close(actual.value(), e.get("estimate").asDouble(), 1e-9, "estimate");
-    close(actual.estimate().standardError(), e.get("se").asDouble(), 1e-9, "se");
+  private static void same(Expected e, Linearised actual) {
+    e.number("estimate", actual.value());
+    e.number("se", actual.estimate().standardError());
   }
 }

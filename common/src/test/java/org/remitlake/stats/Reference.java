@@ -31,6 +31,10 @@ final class Reference {
       return new Table(header, rows.stream().filter(rule).toList());
     }
 
+    boolean has(String column) {
+      return header.contains(column);
+    }
+
     String[] text(String column) {
       int c = header.indexOf(column);
       assertThat(c).as(column).isNotNegative();
@@ -63,8 +67,12 @@ final class Reference {
   }
 
   static JsonNode results(String file) {
+    return root(file).get("results");
+  }
+
+  static JsonNode root(String file) {
     try {
-      return new ObjectMapper().readTree(text(file)).get("results");
+      return new ObjectMapper().readTree(text(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

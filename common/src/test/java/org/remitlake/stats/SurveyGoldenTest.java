@@ -31,6 +31,7 @@ class SurveyGoldenTest {
     same(Deff.withoutReplacement(receiving).getAsDouble(), 1.4764504476);
     same(Deff.effectiveSampleSize(receiving).getAsDouble(), 28 / 1.470070723447);
     same(Deff.kish(design), 1.13505944216);
+    same(Spread.SAMPLE.variance(d.numbers("recv"), d.numbers("w")), 0.255693012018);
   }
 
   @Test

@@ -1,59 +1,57 @@
 package org.remitlake.stats;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.remitlake.stats.Reference.close;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.remitlake.stats.Reference.Table;
 
-/** Every mean, total, ratio, proportion, domain and group of R survey 4.1-1 in A01 to A03. */
+/** Every number of R survey 4.1-1 in A01 to A03. */
 class SurveyReferenceTest {
-  private static final double REL = 1e-9;
   private static final Map<String, String[]> RATIOS =
       Map.of(
           "stu_per_enroll", new String[] {"api_stu", "enroll"},
           "api00_api99", new String[] {"api00", "api99"});
 
-  private int compared;
-
   @Test
   void clusterSample() {
     Table d = Table.read("apiclus1.csv");
     SurveyDesign design = SurveyDesign.clusters(d.text("dnum"), d.numbers("pw"));
-    Map<String, boolean[]> domains =
+    Map<String, Rule> rules =
         Map.of(
-            "high", d.is("stype", "H"),
-            "poor", d.above("meals", 50),
-            "empty_psus", Domains.both(d.is("comp_imp", "No"), d.above("ell", 30)));
-    JsonNode r = Reference.results("A01_survey_cluster.json");
-    compare(r.get("no_fpc"), d, design, domains);
-    compare(r.get("with_fpc"), d, design.withPopulationPsus(757), domains);
-    assertThat(compared).isGreaterThan(300);
+            "high", new Rule("stype=='H'", d.is("stype", "H")),
+            "poor", new Rule("meals>50", d.above("meals", 50)),
+            "empty_psus",
+                new Rule(
+                    "comp_imp=='No' & ell>30",
+                    Domains.both(d.is("comp_imp", "No"), d.above("ell", 30))));
+    Expected e = Expected.of("A01_survey_cluster.json");
+    compare(e.at("no_fpc"), d, design, rules);
+    compare(e.at("with_fpc"), d, design.withPopulationPsus(757), rules);
+    e.complete();
   }
 
   @Test
   void stratifiedSample() {
     Table d = Table.read("apistrat.csv");
-    String[] own = d.text("cds");
-    SurveyDesign design = SurveyDesign.of(d.text("stype"), own, d.numbers("pw"));
+    SurveyDesign design = SurveyDesign.elements(d.text("stype"), d.numbers("pw"));
     Map<String, Double> schools = new HashMap<>();
-    for (int j = 0; j < own.length; j++) {
+    for (int j = 0; j < design.size(); j++) {
       schools.put(d.text("stype")[j], d.numbers("fpc")[j]);
     }
-    Map<String, boolean[]> domains =
+    Map<String, Rule> rules =
         Map.of(
-            "high_met", Domains.both(d.is("stype", "H"), d.is("sch_wide", "Yes")),
-            "poor", d.above("meals", 50));
-    JsonNode r = Reference.results("A02_survey_stratified.json");
-    compare(r.get("no_fpc"), d, design, domains);
-    compare(r.get("with_fpc"), d, design.withPopulationPsus(schools), domains);
-    assertThat(compared).isGreaterThan(250);
+            "high_met",
+                new Rule(
+                    "stype=='H' & sch_wide=='Yes'",
+                    Domains.both(d.is("stype", "H"), d.is("sch_wide", "Yes"))),
+            "poor", new Rule("meals>50", d.above("meals", 50)));
+    Expected e = Expected.of("A02_survey_stratified.json");
+    compare(e.at("no_fpc"), d, design, rules);
+    compare(e.at("with_fpc"), d, design.withPopulationPsus(schools), rules);
+    e.complete();
   }
 
   @Test
@@ -61,190 +59,213 @@ class SurveyReferenceTest {
     Table d = Table.read("nhanes.csv");
     SurveyDesign design =
         SurveyDesign.nested(d.text("SDMVSTRA"), d.text("SDMVPSU"), d.numbers("WTMEC2YR"));
-    Map<String, boolean[]> domains =
+    Map<String, Rule> rules =
         Map.of(
-            "women_race2", Domains.both(d.is("race", "2"), d.is("RIAGENDR", "2")),
-            "old", d.is("agecat", "60+"));
-    compare(Reference.results("A03_survey_strat_cluster.json"), d, design, domains);
-    assertThat(compared).isGreaterThan(150);
+            "women_race2",
+                new Rule(
+                    "race==2 & RIAGENDR==2",
+                    Domains.both(d.is("race", "2"), d.is("RIAGENDR", "2"))),
+            "old", new Rule("agecat=='60+'", d.is("agecat", "60+")));
+    Expected e = Expected.of("A03_survey_strat_cluster.json");
+    compare(e, d, design, rules);
+    raoScott(e.at("rao_scott_HI_CHOL_by_race"), d, "race", design);
+    raoScott(e.at("rao_scott_HI_CHOL_by_gender"), d, "RIAGENDR", design);
+    e.complete();
   }
 
-  private void compare(JsonNode r, Table d, SurveyDesign design, Map<String, boolean[]> domains) {
-    assertThat(design.size()).isEqualTo(r.get("n").asInt());
-    assertThat(design.psus()).isEqualTo(r.get("n_psu").asInt());
-    assertThat(design.strata()).isEqualTo(r.get("n_strata").asInt());
-    assertThat(design.degreesOfFreedom()).isEqualTo(r.get("degf").asInt());
-    r.get("means")
-        .properties()
-        .forEach(e -> full(e.getValue(), mean(e.getKey(), all(d), d, design)));
-    r.get("totals")
-        .properties()
-        .forEach(e -> full(e.getValue(), total(e.getKey(), all(d), d, design)));
-    r.get("ratios")
-        .properties()
-        .forEach(e -> full(e.getValue(), ratio(e.getKey(), all(d), d, design)));
-    r.get("proportions")
-        .properties()
-        .forEach(v -> v.getValue().properties().forEach(l -> level(v.getKey(), l, d, design)));
-    r.get("domains").properties().forEach(e -> domain(e, domains.get(e.getKey()), d, design));
-    r.get("by").properties().forEach(e -> by(e.getKey(), e.getValue(), d, design));
-    if (r.has("joint")) {
-      joint(r.get("joint"), d, design);
+  private static void compare(Expected e, Table d, SurveyDesign design, Map<String, Rule> rules) {
+    e.number("n", design.size());
+    e.number("n_psu", design.psus());
+    e.number("n_strata", design.strata());
+    e.number("degf", design.degreesOfFreedom());
+    e.number("sum_w", Sums.of(design.weights()));
+    for (String kind : List.of("mean", "total", "ratio")) {
+      Expected all = e.at(kind + "s");
+      all.keys().forEach(y -> full(all.at(y), estimate(kind, y, all(d), d, design)));
+    }
+    Expected shares = e.at("proportions");
+    for (String variable : shares.keys()) {
+      for (String level : shares.at(variable).keys()) {
+        level(shares.at(variable, level), variable, level, d, design);
+      }
+    }
+    e.at("domains")
+        .keys()
+        .forEach(name -> domain(e.at("domains", name), rules.get(name), d, design));
+    e.at("by").keys().forEach(columns -> by(e.at("by", columns), columns, d, design));
+    if (e.has("joint")) {
+      joint(e.at("joint"), d, design);
     }
   }
 
-  private void full(JsonNode e, Linearised actual) {
+  private static void full(Expected e, Linearised actual) {
     value(e, actual);
     Estimate estimate = actual.estimate(DomainDf.DESIGN);
-    interval(e.get("ci95_t"), estimate.interval(0.95));
-    interval(e.get("ci95_normal"), actual.estimate(Double.POSITIVE_INFINITY).interval(0.95));
-    number(e.get("deff"), Deff.withoutReplacement(actual).getAsDouble());
+    e.number("df", estimate.degreesOfFreedom());
+    e.interval("ci95_t", estimate.interval(0.95));
+    e.interval("ci95_normal", actual.estimate(Double.POSITIVE_INFINITY).interval(0.95));
+    e.number("deff", Deff.withoutReplacement(actual).getAsDouble());
     if (e.has("deff_wr")) {
-      number(e.get("deff_wr"), Deff.withReplacement(actual).getAsDouble());
+      e.number("deff_wr", Deff.withReplacement(actual).getAsDouble());
     }
   }
 
-  private void level(
-      String variable, Map.Entry<String, JsonNode> level, Table d, SurveyDesign design) {
-    boolean[] is = d.is(variable, level.getKey());
-    Linearised p = SurveyMean.of(indicator(is), Reference.not(d.is(variable, "")), design);
-    full(level.getValue(), p);
+  private static void level(
+      Expected e, String variable, String level, Table d, SurveyDesign design) {
+    boolean[] is = d.is(variable, level);
+    double[] y = new double[is.length];
+    java.util.Arrays.setAll(y, j -> is[j] ? 1 : 0);
+    Linearised p = SurveyMean.of(y, Reference.not(d.is(variable, "")), design);
+    full(e, p);
     Estimate estimate = p.estimate(DomainDf.DESIGN);
-    interval(level.getValue().at("/ci95/logit"), estimate.logitInterval(0.95));
-    interval(level.getValue().at("/ci95/mean"), estimate.interval(0.95));
+    Map<String, ProportionInterval> kinds =
+        Map.of(
+            "logit", ProportionInterval.LOGIT,
+            "xlogit", ProportionInterval.LOGIT,
+            "mean", ProportionInterval.WALD,
+            "asin", ProportionInterval.ASIN,
+            "beta", ProportionInterval.BETA);
+    kinds.forEach(
+        (name, kind) -> e.at("ci95").interval(name, kind.of(estimate, p.sampleSize(), 0.95)));
   }
 
-  private void domain(Map.Entry<String, JsonNode> e, boolean[] rule, Table d, SurveyDesign design) {
-    JsonNode r = e.getValue();
-    int few = design.degreesOfFreedom(rule, DomainDf.UNITS_PRESENT);
-    assertThat(few).as(e.getKey()).isEqualTo(r.get("degf_domain").asInt());
-    assertThat(design.degreesOfFreedom(rule, DomainDf.DESIGN))
-        .isEqualTo(r.get("degf_full").asInt());
-    for (Map.Entry<String, JsonNode> one : r.properties()) {
-      String[] name = one.getKey().split("_", 2);
+  private static void domain(Expected e, Rule rule, Table d, SurveyDesign design) {
+    boolean[] in = rule.flags();
+    e.text("rule", rule.text());
+    long n = java.util.stream.IntStream.range(0, in.length).filter(j -> in[j]).count();
+    e.number("n_domain", (double) n);
+    int few = design.degreesOfFreedom(in, DomainDf.UNITS_PRESENT);
+    e.number("degf_domain", few);
+    e.number("degf_full", design.degreesOfFreedom(in, DomainDf.DESIGN));
+    for (String statistic : e.keys()) {
+      String[] name = statistic.split("_", 2);
       if (!List.of("mean", "total", "ratio").contains(name[0])) {
         continue;
       }
-      if (nobodyAnswers(name, rule, d)) {
-        assertThatIllegalArgumentException()
-            .isThrownBy(() -> mean(name[1], rule, d, design))
-            .withMessageContaining("over 0 units");
+      Expected one = e.at(statistic);
+      if (nobodyAnswers(name, in, d)) {
+        refusesNobody(e, statistic, () -> estimate(name[0], name[1], in, d, design));
         continue;
       }
-      Linearised actual = estimate(name[0], name[1], rule, d, design);
-      value(one.getValue(), actual);
-      if (one.getValue().has("ci95_t_df_domain")) {
-        interval(one.getValue().get("ci95_t_df_domain"), actual.estimate(few).interval(0.95));
-        interval(
-            one.getValue().get("ci95_t_df_full"), actual.estimate(DomainDf.DESIGN).interval(0.95));
+      Linearised actual = estimate(name[0], name[1], in, d, design);
+      value(one, actual);
+      if (one.has("ci95_t_df_domain")) {
+        one.interval("ci95_t_df_domain", actual.estimate(few).interval(0.95));
+        one.interval("ci95_t_df_full", actual.estimate(DomainDf.DESIGN).interval(0.95));
       }
     }
   }
 
-  private void by(String columns, JsonNode statistics, Table d, SurveyDesign design) {
+  private static void by(Expected e, String columns, Table d, SurveyDesign design) {
     String[] column = columns.split("\\+", -1);
-    for (Map.Entry<String, JsonNode> statistic : statistics.properties()) {
-      String[] name = statistic.getKey().split("_", 2);
-      for (Map.Entry<String, JsonNode> group : statistic.getValue().properties()) {
-        String[] level = group.getKey().split("\\.", -1);
+    for (String statistic : e.keys()) {
+      String[] name = statistic.split("_", 2);
+      for (String group : e.at(statistic).keys()) {
+        String[] level = group.split("\\.", -1);
         boolean[] rule = d.is(column[0], level[0]);
         if (column.length > 1) {
           rule = Domains.both(rule, d.is(column[1], level[1]));
         }
-        if (nobodyAnswers(name, rule, d)) {
+        boolean[] in = rule;
+        if (nobodyAnswers(name, in, d)) {
+          refusesNobody(e.at(statistic), group, () -> estimate(name[0], name[1], in, d, design));
           continue;
         }
-        Linearised actual = estimate(name[0], name[1], rule, d, design);
-        value(group.getValue(), actual);
-        interval(group.getValue().get("ci95_t"), actual.estimate(DomainDf.DESIGN).interval(0.95));
+        Linearised actual = estimate(name[0], name[1], in, d, design);
+        Expected one = e.at(statistic, group);
+        value(one, actual);
+        Estimate estimate = actual.estimate(DomainDf.DESIGN);
+        one.number("df_full", estimate.degreesOfFreedom());
+        one.interval("ci95_t", estimate.interval(0.95));
       }
     }
   }
 
-  private void joint(JsonNode r, Table d, SurveyDesign design) {
-    String one = r.at("/vars/0").asText();
-    String other = r.at("/vars/1").asText();
-    double[][] means =
-        design.covariance(
-            new double[][] {
-              mean(one, all(d), d, design).influence(), mean(other, all(d), d, design).influence()
-            });
-    double[][] totals =
-        design.covariance(
-            new double[][] {
-              total(one, all(d), d, design).influence(), total(other, all(d), d, design).influence()
-            });
-    for (int a = 0; a < 2; a++) {
-      for (int b = 0; b < 2; b++) {
-        number(r.at("/vcov_mean/values/" + a + "/" + b), means[a][b]);
-        number(r.at("/vcov_total/values/" + a + "/" + b), totals[a][b]);
-      }
+  private static void refusesNobody(
+      Expected e, String key, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    assertThatIllegalArgumentException().isThrownBy(call).withMessageContaining("over 0 units");
+    e.skip(key, "R gives 0 with standard error 0 for the mean of nobody; we refuse");
+  }
+
+  private static void joint(Expected e, Table d, SurveyDesign design) {
+    List<String> names = e.texts("vars");
+    for (String kind : List.of("mean", "total")) {
+      Linearised[] both =
+          names.stream()
+              .map(name -> estimate(kind, name, all(d), d, design))
+              .toArray(Linearised[]::new);
+      e.numbers(kind, both[0].value(), both[1].value());
+      double[][] z = {both[0].influence(), both[1].influence()};
+      e.matrix("vcov_" + kind, names, names, design.covariance(z));
     }
+  }
+
+  private static void raoScott(Expected e, Table d, String column, SurveyDesign design) {
+    RaoScott test =
+        RaoScott.of(
+            d.text("HI_CHOL"), d.text(column), Domains.answered(d.numbers("HI_CHOL")), design);
+    fTest(e.at("F"), test.secondOrder());
+    e.at("Chisq_first_order").number("X2", test.pearson());
+    e.at("Chisq_first_order").number("df", test.firstOrder().degreesOfFreedom());
+    e.at("Chisq_first_order").p("p", test.firstOrder().pValue());
+    fTest(e.at("Wald"), test.wald());
+    fTest(e.at("adjWald"), test.adjustedWald());
+    e.matrix("table_estimated_totals", test.rows(), test.columns(), test.totals());
+  }
+
+  private static void fTest(Expected e, FTest test) {
+    e.number("F", test.statistic());
+    e.number("ndf", test.numerator());
+    e.number("ddf", test.denominator());
+    e.p("p", test.pValue());
   }
 
   private static Linearised estimate(
       String kind, String name, boolean[] rule, Table d, SurveyDesign design) {
-    return switch (kind) {
-      case "mean" -> mean(name, rule, d, design);
-      case "total" -> total(name, rule, d, design);
-      default -> ratio(name, rule, d, design);
-    };
-  }
-
-  private static Linearised mean(String name, boolean[] rule, Table d, SurveyDesign design) {
+    if (kind.equals("ratio")) {
+      double[] y = d.numbers(RATIOS.get(name)[0]);
+      double[] x = d.numbers(RATIOS.get(name)[1]);
+      boolean[] answered = Domains.both(Domains.answered(y), Domains.answered(x));
+      return SurveyRatio.of(y, x, Domains.both(rule, answered), design);
+    }
     double[] y = d.numbers(name);
-    return SurveyMean.of(y, Domains.both(rule, Domains.answered(y)), design);
+    boolean[] in = Domains.both(rule, Domains.answered(y));
+    return kind.equals("mean") ? SurveyMean.of(y, in, design) : SurveyTotal.of(y, in, design);
   }
 
-  private static Linearised total(String name, boolean[] rule, Table d, SurveyDesign design) {
-    double[] y = d.numbers(name);
-    return SurveyTotal.of(y, Domains.both(rule, Domains.answered(y)), design);
-  }
-
-  private static Linearised ratio(String name, boolean[] rule, Table d, SurveyDesign design) {
-    double[] y = d.numbers(RATIOS.get(name)[0]);
-    double[] x = d.numbers(RATIOS.get(name)[1]);
-    boolean[] answered = Domains.both(Domains.answered(y), Domains.answered(x));
-    return SurveyRatio.of(y, x, Domains.both(rule, answered), design);
-  }
-
-  /** R returns 0 with standard error 0 for the mean of nobody; we refuse. */
   private static boolean nobodyAnswers(String[] name, boolean[] rule, Table d) {
     if (!name[0].equals("mean")) {
       return false;
     }
     boolean[] both = Domains.both(rule, Domains.answered(d.numbers(name[1])));
-    TreeSet<Boolean> seen = new TreeSet<>();
-    for (boolean b : both) {
-      seen.add(b);
-    }
-    return !seen.contains(true);
+    return java.util.stream.IntStream.range(0, both.length).noneMatch(j -> both[j]);
   }
 
-  private void value(JsonNode e, Linearised actual) {
-    number(e.get("estimate"), actual.value());
-    number(e.get("se"), actual.estimate().standardError());
-  }
-
-  private void interval(JsonNode e, Interval actual) {
-    number(e.get(0), actual.lower());
-    number(e.get(1), actual.upper());
-  }
-
-  private void number(JsonNode expected, double actual) {
-    compared++;
-    close(actual, expected.asDouble(), REL, "number " + compared);
+  private static void value(Expected e, Linearised actual) {
+    e.number("estimate", actual.value());
+    e.number("se", actual.estimate().standardError());
   }
 
   private static boolean[] all(Table d) {
     return Domains.all(d.rows().size());
   }
 
-  private static double[] indicator(boolean[] flags) {
-    double[] y = new double[flags.length];
-    for (int j = 0; j < y.length; j++) {
-      y[j] = flags[j] ? 1 : 0;
+  /** A domain by the words of the case, and by ours. */
+  private static final class Rule {
+    private final String text;
+    private final boolean[] flags;
+
+    Rule(String text, boolean[] flags) {
+      this.text = text;
+      this.flags = flags;
     }
-    return y;
+
+    String text() {
+      return text;
+    }
+
+    boolean[] flags() {
+      return flags;
+    }
   }
 }
