@@ -120,11 +120,9 @@ public final class Inference {
   }
 
   /** The same with the covariance times a factor, under another name. */
-  Inference scaled(double factor, double df, Convention other) {
-    double[] same = new double[names.size()];
-    Arrays.fill(same, df);
+  Inference scaled(double factor, Convention other) {
     double[][] more = MatrixUtils.createRealMatrix(covariance).scalarMultiply(factor).getData();
-    return new Inference(names, coefficients, more, same, other);
+    return new Inference(names, coefficients, more, degreesOfFreedom, other);
   }
 
   private int index(String name) {

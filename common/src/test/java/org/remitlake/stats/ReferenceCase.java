@@ -21,12 +21,21 @@ public final class ReferenceCase {
   private final JsonNode results;
   private final double relative;
   private final double absolute;
-  private final Set<String> read = new HashSet<>();
+  private final String root;
+  private final Set<String> read;
 
-  private ReferenceCase(JsonNode results, double relative, double absolute) {
+  private ReferenceCase(
+      JsonNode results, double relative, double absolute, String root, Set<String> read) {
     this.results = results;
     this.relative = relative;
     this.absolute = absolute;
+    this.root = root;
+    this.read = read;
+  }
+
+  /** The part under a path, as if it were a block of its own. */
+  public ReferenceCase under(String path) {
+    return new ReferenceCase(results, relative, absolute, root + path, read);
   }
 
   /** One test for every block, and one that no block is forgotten. */
@@ -47,7 +56,8 @@ public final class ReferenceCase {
                     block,
                     () -> {
                       JsonNode own = all.get("results").get(block);
-                      ReferenceCase one = new ReferenceCase(own, relative, absolute);
+                      ReferenceCase one =
+                          new ReferenceCase(own, relative, absolute, "", new HashSet<>());
                       check.accept(one);
                       assertThat(one.unread()).as("neither compared nor left out").isEmpty();
                     })));
@@ -81,7 +91,7 @@ public final class ReferenceCase {
 
   /** A text. */
   public void same(String path, String actual) {
-    read.add(path);
+    read.add(root + path);
     assertThat(actual).as(path).isEqualTo(at(path).asText());
   }
 
@@ -92,19 +102,19 @@ public final class ReferenceCase {
 
   /** A truth value. */
   public void is(String path, boolean actual) {
-    read.add(path);
+    read.add(root + path);
     assertThat(actual).as(path).isEqualTo(at(path).asBoolean());
   }
 
   /** A missing value. */
   public void none(String path) {
-    read.add(path);
+    read.add(root + path);
     assertThat(at(path).isNull()).as(path).isTrue();
   }
 
   /** A diagnostic of R that must be tiny here too. */
   public void tiny(String path, double actual) {
-    read.add(path);
+    read.add(root + path);
     assertThat(Math.abs(actual)).as(path).isLessThan(1e-8);
   }
 
@@ -153,25 +163,25 @@ public final class ReferenceCase {
   public void leaveOut(String path, String reason) {
     assertThat(reason).isNotBlank();
     assertThat(has(path)).as(path).isTrue();
-    leaves(path, at(path), read);
+    leaves(root + path, at(path), read);
   }
 
   /** The number at a path, as an input or to compare otherwise. */
   public double number(String path) {
-    read.add(path);
+    read.add(root + path);
     JsonNode node = at(path);
     return node.isTextual() ? Double.parseDouble(node.asText()) : node.asDouble();
   }
 
   /** The text at a path, as an input. */
   public String text(String path) {
-    read.add(path);
+    read.add(root + path);
     return at(path).asText();
   }
 
   /** Whether there is something at a path. */
   public boolean has(String path) {
-    return !results.at(path).isMissingNode();
+    return !results.at(root + path).isMissingNode();
   }
 
   /** Names under a path, in the order of the file. */
@@ -187,7 +197,7 @@ public final class ReferenceCase {
   }
 
   private JsonNode at(String path) {
-    JsonNode node = results.at(path);
+    JsonNode node = results.at(root + path);
     assertThat(node.isMissingNode()).as("nothing at " + path).isFalse();
     return node;
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.remitlake.stats.Reference.Table;
 
 /** Every number of the cases A07, A08 and A10: R sandwich 3.0-2 and clubSandwich 0.5.8. */
-class RegressionReferenceTest {
+public class RegressionReferenceTest {
   private static final double REL = 1e-9;
 
   /** What the cases allow for matrix square roots. */
@@ -115,26 +115,26 @@ class RegressionReferenceTest {
   }
 
   /** One regression of the reference. */
-  static final class Data {
+  public static final class Data {
     final Regressors x;
     final double[] y;
     double[] weights;
     String[] clusters;
     String[] second;
 
-    Data(Regressors x, double[] y) {
+    public Data(Regressors x, double[] y) {
       this.x = x;
       this.y = y;
       this.weights = new double[y.length];
       Arrays.fill(weights, 1);
     }
 
-    Data weighted(double[] w) {
+    public Data weighted(double[] w) {
       this.weights = w;
       return this;
     }
 
-    Data clustered(String[] labels) {
+    public Data clustered(String[] labels) {
       Data copy = new Data(x, y).weighted(weights);
       copy.clusters = labels;
       return copy;
@@ -147,7 +147,7 @@ class RegressionReferenceTest {
   }
 
   /** R's {@code ols_block}: summary, every covariance, Satterthwaite. */
-  static void all(ReferenceCase c, Data d, double rel) {
+  public static void all(ReferenceCase c, Data d, double rel) {
     LinearModel model = LinearModel.fit(d.x, d.y, d.weights);
     FitSummary fit = FitSummary.of(model, d.y);
     c.count("/N", fit.n());
@@ -199,7 +199,7 @@ class RegressionReferenceTest {
     return both;
   }
 
-  static Regressors columns(Table d, String... names) {
+  public static Regressors columns(Table d, String... names) {
     Regressors x = Regressors.intercept(d.rows().size());
     for (String name : names) {
       x = x.and(name, d.numbers(name));
