@@ -143,7 +143,7 @@ public final class ClusterRobust {
   }
 
   /** Clusters in the order of their labels, so that sums do not follow the order of the rows. */
-  private static Map<String, int[]> members(LinearModel model, String[] clusters) {
+  static Map<String, int[]> members(LinearModel model, String[] clusters) {
     Map<String, List<Integer>> found = new TreeMap<>();
     for (int i : model.used()) {
       found.computeIfAbsent(clusters[i], c -> new ArrayList<>()).add(i);
