@@ -6,6 +6,9 @@
  * influence into variance. A cluster-robust variance is the design of one stratum whose PSUs are
  * the clusters. Proportions are 0 to 1 here; tables and reports show them as 0 to 100.
  *
+ * <p>Regressions give an {@link org.remitlake.stats.Inference}, which says its convention. What
+ * experiments need beside them is in {@link org.remitlake.stats.trial}.
+ *
  * <p>Nothing here knows Spark, a file or a table: arrays in, estimates out.
  */
 package org.remitlake.stats;
