@@ -3,17 +3,19 @@ package org.remitlake.stats;
 import java.util.function.DoublePredicate;
 
 /** Refusals in one wording: what is wrong, in how many units, what to do. Never a value. */
-final class Arguments {
+public final class Arguments {
   private Arguments() {}
 
-  static void sameLength(int actual, int expected, String what) {
+  /** Refuses an array of another length than the units. */
+  public static void sameLength(int actual, int expected, String what) {
     if (actual != expected) {
       throw new IllegalArgumentException(
           what + " has " + actual + " entries for " + expected + " units. Give one per unit.");
     }
   }
 
-  static void weights(double[] weights) {
+  /** Refuses weights that are negative, not finite, or all zero. */
+  public static void weights(double[] weights) {
     refuse(
         weights,
         w -> !(w >= 0) || Double.isInfinite(w),
@@ -38,12 +40,13 @@ final class Arguments {
     }
   }
 
-  static void finite(double[] values, String what) {
+  /** Refuses values that are missing or infinite. */
+  public static void finite(double[] values, String what) {
     refuse(values, v -> !Double.isFinite(v), "values of " + what + " are missing or not finite.");
   }
 
   /** Values outside the domain are never looked at: they may be NaN. */
-  static void finiteWithin(double[] values, boolean[] domain, String what) {
+  public static void finiteWithin(double[] values, boolean[] domain, String what) {
     int broken = 0;
     for (int j = 0; j < values.length; j++) {
       broken += domain[j] && !Double.isFinite(values[j]) ? 1 : 0;
@@ -58,7 +61,8 @@ final class Arguments {
     }
   }
 
-  static void labels(String[] labels, String what) {
+  /** Refuses empty labels. */
+  public static void labels(String[] labels, String what) {
     int blank = 0;
     for (String label : labels) {
       blank += label == null || label.isBlank() ? 1 : 0;

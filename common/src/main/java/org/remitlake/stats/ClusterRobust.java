@@ -65,6 +65,33 @@ public final class ClusterRobust {
     return Arrays.stream(covariance).map(double[]::clone).toArray(double[][]::new);
   }
 
+  /** All coefficients with the convention of their errors; df as in {@link #estimate}. */
+  public Inference inference() {
+    boolean own = type == ClusterCovariance.CR2;
+    double[] df = new double[model.names().size()];
+    Arrays.setAll(df, k -> own ? satterthwaite(model.names().get(k)) : clusters() - 1.0);
+    return inference(df, own ? "t(Satterthwaite)" : "t(G-1)");
+  }
+
+  /** The same with G − 1 degrees of freedom, for CR2 too. */
+  public Inference naiveInference() {
+    double[] df = new double[model.names().size()];
+    Arrays.fill(df, clusters() - 1.0);
+    return inference(df, "t(G-1)");
+  }
+
+  private Inference inference(double[] df, String reference) {
+    Convention named =
+        new Convention(
+            type.name(),
+            KRule.ALL_EFFECTS,
+            model.used().length,
+            model.names().size(),
+            clusters(),
+            reference);
+    return new Inference(model.names(), model.coefficients(), covariance, df, named);
+  }
+
   /** A coefficient, with G − 1 degrees of freedom; Satterthwaite's for CR2. */
   public Estimate estimate(String name) {
     return contrast(unit(name));
@@ -116,7 +143,7 @@ public final class ClusterRobust {
   }
 
   /** Clusters in the order of their labels, so that sums do not follow the order of the rows. */
-  private static Map<String, int[]> members(LinearModel model, String[] clusters) {
+  static Map<String, int[]> members(LinearModel model, String[] clusters) {
     Map<String, List<Integer>> found = new TreeMap<>();
     for (int i : model.used()) {
       found.computeIfAbsent(clusters[i], c -> new ArrayList<>()).add(i);

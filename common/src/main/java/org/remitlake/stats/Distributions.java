@@ -43,8 +43,18 @@ public final class Distributions {
       return p == 0.5 ? 0 : -tQuantile(1 - p, degreesOfFreedom);
     }
     return Double.isInfinite(degreesOfFreedom)
-        ? normalQuantile(p)
+        ? lowerNormalQuantile(p)
         : t(degreesOfFreedom).inverseCumulativeProbability(p);
+  }
+
+  /** {@code Φ(z)}. */
+  public static double normalLower(double z) {
+    return tLower(z, Double.POSITIVE_INFINITY);
+  }
+
+  /** {@code Φ⁻¹(p)}. */
+  public static double normalQuantile(double p) {
+    return tQuantile(p, Double.POSITIVE_INFINITY);
   }
 
   /**
@@ -113,7 +123,7 @@ public final class Distributions {
   }
 
   /** Newton's steps on the logarithm of the tail: commons-math's erfInv ends where 2p rounds. */
-  private static double normalQuantile(double p) {
+  private static double lowerNormalQuantile(double p) {
     RealDistribution normal = new NormalDistribution();
     double x = -Math.sqrt(-2 * Math.log(p)) / (p > 0.1 ? 2 : 1);
     for (int i = 0; i < ROUNDS; i++) {

@@ -47,6 +47,15 @@ public final class LinearModel implements FittedModel {
     Arrays.setAll(residuals, i -> y[i] - Sums.dot(rows[i], coefficients));
   }
 
+  private LinearModel(LinearModel like, double[] residuals) {
+    this.names = like.names;
+    this.coefficients = like.coefficients;
+    this.weights = like.weights;
+    this.whitened = like.whitened;
+    this.inverseR = like.inverseR;
+    this.residuals = residuals;
+  }
+
   /** Ordinary least squares. */
   public static LinearModel fit(Regressors x, double[] y) {
     double[] one = new double[y.length];
@@ -78,6 +87,16 @@ public final class LinearModel implements FittedModel {
               + " coefficients, and at least one coefficient.");
     }
     return new LinearModel(x, y, weights.clone());
+  }
+
+  /**
+   * The same projection with residuals of one's own: two-stage least squares projects on fitted
+   * regressors but errs by the true ones.
+   */
+  public LinearModel withResiduals(double[] others) {
+    Arguments.sameLength(others.length, residuals.length, "the residuals");
+    Arguments.finite(others, "the residuals");
+    return new LinearModel(this, others.clone());
   }
 
   @Override
@@ -147,6 +166,11 @@ public final class LinearModel implements FittedModel {
       domain[i] = true;
     }
     return Linearised.of(coefficient(name), influence()[index(name)], domain, design);
+  }
+
+  /** Weight of every unit. */
+  public double[] weights() {
+    return weights.clone();
   }
 
   int index(String name) {

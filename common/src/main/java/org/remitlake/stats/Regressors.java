@@ -72,12 +72,50 @@ public final class Regressors {
     return names;
   }
 
+  /** One column. */
+  public double[] column(String name) {
+    int index = names.indexOf(name);
+    if (index < 0) {
+      throw new IllegalArgumentException(
+          "There is no regressor " + name + ". There are: " + String.join(", ", names) + ".");
+    }
+    return columns.get(index).clone();
+  }
+
+  /** The columns of both, in order. */
+  public Regressors and(Regressors more) {
+    Regressors all = this;
+    for (String name : more.names) {
+      all = all.and(name, more.column(name));
+    }
+    return all;
+  }
+
+  /** Some of the columns, in the order given. */
+  public Regressors only(List<String> some) {
+    Regressors chosen = none(units);
+    for (String name : some) {
+      chosen = chosen.and(name, column(name));
+    }
+    return chosen;
+  }
+
+  /** Some of the units, in the order given. */
+  public Regressors rows(int[] chosen) {
+    List<double[]> fewer = new ArrayList<>();
+    for (double[] column : columns) {
+      fewer.add(Arrays.stream(chosen).mapToDouble(i -> column[i]).toArray());
+    }
+    return new Regressors(chosen.length, names, fewer);
+  }
+
   /** Number of units (rows). */
   public int units() {
     return units;
   }
 
-  double[][] rows() {
+  /** All values, one row for every unit. */
+  public double[][] rows() {
     double[][] rows = new double[units][columns.size()];
     for (int k = 0; k < columns.size(); k++) {
       for (int i = 0; i < units; i++) {

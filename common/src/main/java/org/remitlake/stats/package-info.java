@@ -12,6 +12,9 @@
  * their own ({@link org.remitlake.stats.LonelyPsu}, {@link org.remitlake.stats.DomainDf}, {@link
  * org.remitlake.stats.QuantileRule}, {@link org.remitlake.stats.ProportionInterval}).
  *
+ * <p>Regressions give an {@link org.remitlake.stats.Inference}, which says its convention. What
+ * experiments need beside them is in {@link org.remitlake.stats.trial}.
+ *
  * <p>Nothing here knows Spark, a file or a table: arrays in, estimates out.
  */
 package org.remitlake.stats;

@@ -14,20 +14,20 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Data and expected values of R, from {@code reference/stats}. */
-final class Reference {
+public final class Reference {
   private static final String FOLDER = "/reference/stats/";
 
   private Reference() {}
 
   /** Rows of a file without quoting; an empty field is a missing value. */
-  record Table(List<String> header, List<String[]> rows) {
-    static Table read(String file) {
+  public record Table(List<String> header, List<String[]> rows) {
+    public static Table read(String file) {
       List<String[]> lines =
           Reference.text(file).lines().map(line -> line.replace("\"", "").split(",", -1)).toList();
       return new Table(List.of(lines.get(0)), lines.subList(1, lines.size()));
     }
 
-    Table where(Predicate<String[]> rule) {
+    public Table where(Predicate<String[]> rule) {
       return new Table(header, rows.stream().filter(rule).toList());
     }
 
@@ -35,19 +35,19 @@ final class Reference {
       return header.contains(column);
     }
 
-    String[] text(String column) {
+    public String[] text(String column) {
       int c = header.indexOf(column);
       assertThat(c).as(column).isNotNegative();
       return rows.stream().map(r -> r[c]).toArray(String[]::new);
     }
 
-    double[] numbers(String column) {
+    public double[] numbers(String column) {
       return Arrays.stream(text(column))
           .mapToDouble(t -> t.isEmpty() ? Double.NaN : Double.parseDouble(t))
           .toArray();
     }
 
-    boolean[] is(String column, String value) {
+    public boolean[] is(String column, String value) {
       String[] values = text(column);
       boolean[] is = new boolean[values.length];
       for (int j = 0; j < is.length; j++) {
@@ -56,7 +56,7 @@ final class Reference {
       return is;
     }
 
-    boolean[] above(String column, double bound) {
+    public boolean[] above(String column, double bound) {
       double[] values = numbers(column);
       boolean[] above = new boolean[values.length];
       for (int j = 0; j < above.length; j++) {
@@ -66,7 +66,7 @@ final class Reference {
     }
   }
 
-  static JsonNode results(String file) {
+  public static JsonNode results(String file) {
     return root(file).get("results");
   }
 
@@ -79,12 +79,12 @@ final class Reference {
   }
 
   /** The rule of the reference: {@code |actual − expected| <= abs + rel·|expected|}. */
-  static void close(double actual, double expected, double relative, String what) {
+  public static void close(double actual, double expected, double relative, String what) {
     assertThat(actual).as(what).isCloseTo(expected, within(1e-12 + relative * Math.abs(expected)));
   }
 
   /** Small p values are compared by their logarithm. */
-  static void pClose(double actual, double expected, double relative, String what) {
+  public static void pClose(double actual, double expected, double relative, String what) {
     if (expected < 1e-300) {
       assertThat(actual).as(what).isLessThan(1e-290);
     } else if (expected < 1e-4) {
@@ -96,7 +96,7 @@ final class Reference {
     }
   }
 
-  static boolean[] not(boolean[] flags) {
+  public static boolean[] not(boolean[] flags) {
     boolean[] not = flags.clone();
     for (int j = 0; j < not.length; j++) {
       not[j] = !not[j];
@@ -104,7 +104,7 @@ final class Reference {
     return not;
   }
 
-  private static String text(String file) {
+  static String text(String file) {
     try (InputStream in = Reference.class.getResourceAsStream(FOLDER + file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
