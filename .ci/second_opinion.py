@@ -14,21 +14,25 @@ from pathlib import Path
 import duckdb
 from deltalake import DeltaTable
 
+# Names of types that DuckDB calls otherwise.
+GAINED = {"string": "varchar", "long": "bigint"}
 OPINION = Path(__file__).parents[1] / "jobs/src/test/resources/org/remitlake/jobs/opinion"
 
 
-def files(lake, table):
-    """The files of a table's last version; none of a table that the lake does not have."""
-    folder = f"{lake}/{table}" if "/" in table else f"{lake}/silver/{table}"
-    return DeltaTable(folder).file_uris() if DeltaTable.is_deltatable(folder) else []
-
-
 def open_view(db, lake, table):
-    """Whether the table is there; if so, it can be read by its name."""
-    paths = files(lake, table.replace("gold.", "gold/"))
+    """Whether the table is there; if so, the files of its last version can be read by its name."""
+    folder = f"{lake}/{table.replace('gold.', 'gold/')}" if "gold." in table else f"{lake}/silver/{table}"
+    if not DeltaTable.is_deltatable(folder):
+        return False
+    delta = DeltaTable(folder)
+    paths = delta.file_uris()
     if paths:
-        db.execute(f"create view if not exists {table.split('.')[-1]} as select * from read_parquet({paths!r},"
-                   " hive_partitioning=true, hive_types_autocast=false)")
+        rows = f"read_parquet({paths!r}, union_by_name=true, hive_partitioning=true, hive_types_autocast=false)"
+        stored = {name for name, *_ in db.execute(f"describe select * from {rows}").fetchall()}
+        # Files of an earlier version lack columns that the table has gained.
+        gained = [f', null::{GAINED.get(field.type.type, field.type.type)} as "{field.name}"'
+                  for field in delta.schema().fields if field.name not in stored]
+        db.execute(f"create view if not exists {table.split('.')[-1]} as select *{''.join(gained)} from {rows}")
     return bool(paths)
 
 
@@ -47,7 +51,7 @@ def run(db, lake):
 
 
 def main(lake):
-    if not files(lake, "gold/indicator_value"):
+    if not DeltaTable.is_deltatable(f"{lake}/gold/indicator_value"):
         raise SystemExit(f"{lake}: no gold.indicator_value to compare with.")
     db = duckdb.connect()
     run(db, lake)
