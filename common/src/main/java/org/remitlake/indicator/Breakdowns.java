@@ -126,8 +126,8 @@ public final class Breakdowns implements Serializable {
     return cells;
   }
 
-  @Override
-  public String toString() {
-    return all.stream().map(Breakdown::names).collect(Collectors.joining(", "));
+  /** The names of all, whatever order they were given in. */
+  String names() {
+    return all.stream().map(Breakdown::names).sorted().collect(Collectors.joining(", "));
   }
 }

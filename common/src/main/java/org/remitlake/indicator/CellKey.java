@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * Which cell of a corridor and quarter, or of a country and wave: the total, or one value of one
- * dimension; of all, or of an arm of a pilot.
+ * dimension or of several that are crossed; of all, or of an arm of a pilot.
  *
  * @param corridor as RUS-TJK, or a country
  * @param quarter as 2024-Q1, or a wave

@@ -52,7 +52,10 @@ public record CostChange(Part part) implements Formula {
 
   /** Whether composition moved so far since the quarter before that the parts are to be read. */
   static boolean hasMovedFar(TransferCell cell) {
-    return change(cell.servicesBefore(), cell.services()).map(c -> c.moved() > FAR).orElse(false);
+    boolean isInOneCurrency = isInOneCurrency(cell.servicesBefore(), cell.services());
+    Map<String, Paid> was = paid(cell.servicesBefore(), isInOneCurrency);
+    Map<String, Paid> is = paid(cell.services(), isInOneCurrency);
+    return !was.isEmpty() && !is.isEmpty() && moved(was, is) > FAR;
   }
 
   private double pick(Change change) {
@@ -66,10 +69,8 @@ public record CostChange(Part part) implements Formula {
   }
 
   private static Optional<Change> change(ServiceMix before, ServiceMix now) {
-    Set<String> currencies = new TreeSet<>(before.currencies());
-    currencies.addAll(now.currencies());
-    Map<String, Paid> was = paid(before, currencies.size() == 1);
-    Map<String, Paid> is = paid(now, currencies.size() == 1);
+    Map<String, Paid> was = paid(before, isInOneCurrency(before, now));
+    Map<String, Paid> is = paid(now, isInOneCurrency(before, now));
     Set<String> both = new TreeSet<>(was.keySet());
     both.retainAll(is.keySet());
     if (both.isEmpty()) {
@@ -92,6 +93,12 @@ public record CostChange(Part part) implements Formula {
     double came = average(is, is.keySet()) - average(is, both);
     double went = average(was, was.keySet()) - average(was, both);
     return Optional.of(new Change(price, mix, came - went, moved(was, is)));
+  }
+
+  private static boolean isInOneCurrency(ServiceMix before, ServiceMix now) {
+    Set<String> currencies = new TreeSet<>(before.currencies());
+    currencies.addAll(now.currencies());
+    return currencies.size() == 1;
   }
 
   private static Map<String, Paid> paid(ServiceMix services, boolean isInOneCurrency) {

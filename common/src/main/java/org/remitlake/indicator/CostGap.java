@@ -48,6 +48,7 @@ public record CostGap(Dimension by, StandardAmount amount) implements Formula {
     return byValue.getOrDefault(value, new ServiceMix(Set.of()));
   }
 
+  /** The mixes of all other values: a cell's own is one of those by value, the same object. */
   private static ServiceMix others(Map<String, ServiceMix> byValue, ServiceMix own) {
     List<ServiceMix> others = new ArrayList<>();
     byValue.forEach(

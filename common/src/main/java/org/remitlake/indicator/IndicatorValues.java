@@ -108,8 +108,8 @@ public final class IndicatorValues {
           "footnote_ids",
           StringType,
           "Letters of catalogue 8.6 as far as they are computed here: g = break against the quarter"
-              + " before, since composition moved (A36 moved above 0.10) or reference rates are of"
-              + " another bank than the first choice; null = none");
+              + " before, since composition moved (A30 and A36 total: A36 moved above 0.10) or reference"
+              + " rates are of another bank than then; null = none");
   public static final Field NULL_REASON =
       attribute(
           "null_reason",

@@ -1,8 +1,6 @@
 package org.remitlake.indicator;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A sum over the transfers of one month of the quarter; of totals, since seasons are looked at in
@@ -42,13 +40,6 @@ public record MonthTotal(Measure sum, Measure records, Measure population, boole
 
   @Override
   public Outcome of(TransferCell cell) {
-    BigDecimal total = cell.sum(sum);
-    return new Outcome(
-        Optional.of(total.doubleValue()),
-        Optional.of(total),
-        Optional.empty(),
-        Formula.senders(cell, records),
-        "UNIT",
-        1);
+    return new Total(sum, records, usesRates).of(cell);
   }
 }

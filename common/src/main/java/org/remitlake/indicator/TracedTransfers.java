@@ -21,7 +21,7 @@ import org.remitlake.contract.Field;
 
 /** The transfers of a cell one by one, those left out among them, as an explanation shows them. */
 final class TracedTransfers {
-  private static final DataType AMOUNT = DataTypes.createDecimalType(28, 10);
+  private static final DataType AMOUNT = DataTypes.createDecimalType(38, Measure.USD.scale());
   private static final StructType SCHEMA =
       new StructType()
           .add("initiated_on", DateType)

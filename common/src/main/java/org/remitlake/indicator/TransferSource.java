@@ -76,7 +76,7 @@ public final class TransferSource implements ValueSource {
                     period,
                     String.join(
                         "\n",
-                        breakdowns.toString(),
+                        breakdowns.names(),
                         input(period, transfers),
                         quotes.getOrDefault(period, ""),
                         flows.getOrDefault(period, ""))));
@@ -121,8 +121,17 @@ public final class TransferSource implements ValueSource {
     TransferValues transferValues =
         new TransferValues(
             rateSources(periods),
-            key -> rates.isFallback(key.corridor(), Quarter.parse(key.quarter())));
+            key -> rates.isFallback(key.corridor(), Quarter.parse(key.quarter())),
+            this::isOtherBank);
     return transferValues.of(indicators, cube.cells());
+  }
+
+  /** Whether rates are of another bank than in the quarter before, of which there are some too. */
+  private boolean isOtherBank(CellKey cell) {
+    Quarter quarter = Quarter.parse(cell.quarter());
+    Optional<String> before = rates.source(cell.corridor(), quarter.plus(-1));
+    Optional<String> now = rates.source(cell.corridor(), quarter);
+    return before.isPresent() && now.isPresent() && !before.equals(now);
   }
 
   private Map<String, BigDecimal> smart(Map<CellKey, QuoteCell> quotes) {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.quarter;
@@ -31,7 +32,7 @@ final class TransferTerms {
         end""");
   }
 
-  /** Nobody where sender and beneficiary are one hash (T15): then it is not known whose it is. */
+  /** Nobody where one hash stands on too many transfers (T15): it is no person's. */
   static Column isPerson() {
     return not(coalesce(array_contains(col("flags"), "T15_SAME"), lit(false)));
   }
@@ -51,11 +52,13 @@ final class TransferTerms {
 
   /**
    * The quarter of the receipt, where it is the transfer's or the next: so a quarter rests on two
-   * slices of transfers, and one computed alone equals one computed with all.
+   * slices of transfers, and one computed alone equals one computed with all. Money that arrives
+   * minutes later, where it is still the day before, is of the transfer's quarter.
    */
   static Column receiptQuarter() {
-    Column late = serial(receiptOn()).minus(serial(col("initiated_on")));
-    return when(late.leq(1), concat(year(receiptOn()), lit("-Q"), quarter(receiptOn())));
+    Column on = greatest(receiptOn(), col("initiated_on"));
+    Column late = serial(on).minus(serial(col("initiated_on")));
+    return when(late.leq(1), concat(year(on), lit("-Q"), quarter(on)));
   }
 
   private static Column serial(Column date) {

@@ -17,16 +17,22 @@ final class TransferValues {
 
   private final Map<String, Optional<String>> sources;
   private final Predicate<CellKey> isFallback;
+  private final Predicate<CellKey> isOtherBank;
 
   /**
    * Knows the reference rates.
    *
    * @param sources their source, by corridor and quarter joined by a blank
    * @param isFallback whether a cell's source is not the first choice
+   * @param isOtherBank whether it is another than in the quarter before
    */
-  TransferValues(Map<String, Optional<String>> sources, Predicate<CellKey> isFallback) {
+  TransferValues(
+      Map<String, Optional<String>> sources,
+      Predicate<CellKey> isFallback,
+      Predicate<CellKey> isOtherBank) {
     this.sources = sources;
     this.isFallback = isFallback;
+    this.isOtherBank = isOtherBank;
   }
 
   List<ValueRow> of(List<TransferIndicator> indicators, Map<CellKey, TransferCell> cells) {
@@ -78,7 +84,7 @@ final class TransferValues {
 
   /** Catalogue 8.6: what differs from the quarter before for other reasons than prices. */
   private boolean isBreak(TransferIndicator indicator, CellKey key, TransferCell cell) {
-    return (indicator.formula().usesRates() && isFallback.test(key))
+    return (indicator.formula().usesRates() && isOtherBank.test(key))
         || (indicator.isReadAsPrice() && CostChange.hasMovedFar(cell));
   }
 

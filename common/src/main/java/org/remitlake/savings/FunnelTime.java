@@ -24,7 +24,7 @@ public enum FunnelTime implements Indicator {
       "Application to opening",
       "Median working days from application to opening, of applications of the last 365 days, those"
           + " without an account counted until the quarter's end (Kaplan-Meier), or the number"
-          + " would fall when decisions stall; Saturdays, Sundays and public holidays are left out,"
+          + " would fall when decisions stall; Saturdays, Sundays and the holidays of conf/remit.yaml are left out,"
           + " and a refusal cannot be told from waiting.",
       FunnelStage.APPLIED,
       FunnelStage.OPENED,

@@ -5,8 +5,10 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,12 +18,18 @@ import java.util.stream.Stream;
  *     2024-04-10
  */
 public record Holidays(Map<String, List<String>> byCountry) {
+  private static final Set<String> COUNTRIES =
+      Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
+
   /** None. */
   public static final Holidays NONE = new Holidays(Map.of());
 
   /** What is wrong with the days; empty when nothing is. */
   public Optional<String> objection() {
     for (Map.Entry<String, List<String>> e : byCountry.entrySet()) {
+      if (!COUNTRIES.contains(e.getKey())) {
+        return Optional.of("holidays must stand under countries by ISO 3166-1 alpha-3, as ARM");
+      }
       for (String day : e.getValue()) {
         if (!isDay(day)) {
           return Optional.of(
@@ -45,7 +53,9 @@ public record Holidays(Map<String, List<String>> byCountry) {
   /** A day in a year; empty where it is another year's. */
   private static Optional<LocalDate> in(String day, int year) {
     if (day.length() == "03-08".length()) {
-      return Optional.of(MonthDay.parse("--" + day).atYear(year));
+      return Optional.of(MonthDay.parse("--" + day))
+          .filter(d -> d.isValidYear(year))
+          .map(d -> d.atYear(year));
     }
     return Optional.of(LocalDate.parse(day)).filter(d -> d.getYear() == year);
   }

@@ -68,7 +68,9 @@ class StandardisedCostTest {
         sent(1, "2024-02-15", "MTO_01", "12000", "5999").get(0).with(Tx.FLAGS, List.of("T06")));
     transfers.addAll(sent(10, "2023-11-15", "MTO_01", "10000", "300"));
     transfers.addAll(sent(10, "2023-11-15", "MTO_02", "10000", "200"));
-    transfers.addAll(sent(10, "2023-11-15", "MTO_04", "10000", "600"));
+    for (TableRow t : sent(10, "2023-11-15", "MTO_04", "10000", "600")) {
+      transfers.add(t.with(Tx.RECEIVE_REGION, "TJ-KT"));
+    }
     List<TableRow> quotes =
         List.of(
             asked("q1", "MTO_01", "480"),
@@ -182,6 +184,13 @@ class StandardisedCostTest {
     assertThat(Gold.of(total("A31", "_T"), IndicatorValues.FOOTNOTE_IDS)).isNull();
     Row before = gold.row("A30", "_T", TJK, "2023-Q4", "_T", "_T");
     assertThat(Gold.of(before, IndicatorValues.FOOTNOTE_IDS)).isNull();
+  }
+
+  /** MTO_04 brought all that came to Khatlon, MTO_02 all that comes. */
+  @Test
+  void aHeadlineOfOtherServicesAltogetherIsMarked() {
+    Row row = gold.row("A30", "_T", TJK, NOW, "receive_region", "TJ-KT");
+    assertThat(Gold.of(row, IndicatorValues.FOOTNOTE_IDS)).isEqualTo("g");
   }
 
   @Test

@@ -12,8 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.remitlake.contract.ConfigFile;
 import org.remitlake.contract.ConfigProblem;
@@ -57,8 +59,8 @@ record Config(
     receiveCountries = receiveCountries == null ? List.of("TJK", "ARM") : receiveCountries;
     holdShare = holdShare == null ? Double.valueOf(0.05) : holdShare;
     holdRows = holdRows == null ? Long.valueOf(20) : holdRows;
-    crossings = crossings == null ? List.of() : crossings;
-    holidays = holidays == null ? Map.of() : holidays;
+    crossings = crossings == null ? List.of() : said(crossings);
+    holidays = holidays == null ? Map.of() : said(holidays);
     lake = lake == null ? "lake" : lake;
     List<String> problems = new ArrayList<>();
     if (!isCountries(sendCountries)) {
@@ -78,6 +80,17 @@ record Config(
     if (!problems.isEmpty()) {
       throw new ConfigProblem(String.join("; ", problems));
     }
+  }
+
+  /** An item, or a country, with nothing after it says nothing. */
+  private static List<String> said(List<String> items) {
+    return items == null ? List.of() : items.stream().filter(Objects::nonNull).toList();
+  }
+
+  private static Map<String, List<String>> said(Map<String, List<String>> lists) {
+    Map<String, List<String>> said = new TreeMap<>();
+    lists.forEach((key, items) -> said.put(key, said(items)));
+    return said;
   }
 
   private static boolean isCountries(List<String> codes) {

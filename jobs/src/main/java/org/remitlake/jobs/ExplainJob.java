@@ -141,7 +141,10 @@ final class ExplainJob implements Callable<Integer> {
                       key.corridor(),
                       key.quarter(),
                       known.isEmpty() ? "none at all" : "some of " + String.join(", ", known))
-              + " indicators', or look at another cell.");
+              + " indicators', or look at another cell"
+              + (cell.size() > 1
+                  ? "; 'crossings' in conf/remit.yaml says which are crossed."
+                  : "."));
     }
     return found;
   }

@@ -78,7 +78,7 @@ final class ExplainedValue {
         "break",
         row.getAs("footnote_ids") == null
             ? ""
-            : "composition or source of rates changed since the quarter before: read A36's parts");
+            : "composition (see A36) or the bank of the rates changed since the quarter before");
     String code = row.getAs("suppression_code");
     line(lines, "published", code == null ? "may be" : SUPPRESSED.getOrDefault(code, code));
     line(lines, "method", "version " + row.getAs("method_version"));

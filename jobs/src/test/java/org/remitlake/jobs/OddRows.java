@@ -151,7 +151,7 @@ final class OddRows {
           day.plusDays(random.nextInt(8)) + one(List.of("T09:59:59Z", "T10:00:00Z", "T23:30:00Z")));
     }
     if (isOneIn(6)) {
-      LocalDate paid = day.plusDays(random.nextInt(110));
+      LocalDate paid = day.plusDays(random.nextInt(110) - 1);
       row.with(Tx.PAID_ON, paid.toString()).with(Tx.PAID_AT, paid + "T12:00:00Z");
     }
     if (isOneIn(6)) {

@@ -88,7 +88,7 @@ create table receipts as
     count(distinct send_currency) = 1 as is_one, sum(principal) as money,
     sum(principal) filter (payout_instrument in ('ACCOUNT', 'CARD', 'WALLET')) as on_account,
     coalesce(min(provider_type), 'U') as provider_type, min(provider_id) as provider_id
-  from (select *, date_trunc('quarter', coalesce(paid_on, day)) as start from completed)
+  from (select *, date_trunc('quarter', greatest(coalesce(paid_on, day), day)) as start from completed)
   where beneficiary is not null and start <= date_trunc('quarter', day) + interval 3 month group by all;
 create table cash_users as
   select r.*, year(r.quarter_start) || '-Q' || quarter(r.quarter_start) as quarter

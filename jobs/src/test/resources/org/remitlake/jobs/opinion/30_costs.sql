@@ -87,9 +87,11 @@ create table profiled as
   from valued;
 create table of_cells as select p.*, dim as dimensions, coalesce(val, 'U') as dimension_values from profiled p join lateral (
   select unnest(['_T', 'provider_type', 'provider_id', 'send_channel', 'funding_instrument', 'payout_instrument',
-      'speed_class', 'amount_tier', 'sender_sex', 'sender_age_band', 'receive_region']) as dim,
+      'speed_class', 'amount_tier', 'sender_sex', 'sender_age_band', 'receive_region',
+      'funding_instrument|payout_instrument']) as dim,
     unnest(['_T', provider_type, provider_id, send_channel, funding_instrument, payout_instrument,
-      speed_class, amount_tier, sender_sex, sender_age_band, receive_region]) as val) on true;
+      speed_class, amount_tier, sender_sex, sender_age_band, receive_region,
+      coalesce(funding_instrument, 'U') || '|' || coalesce(payout_instrument, 'U')]) as val) on true;
 
 -- A value of the transfers that tell what it needs, 70 % or more of the cell, with a sender who is known.
 create macro if_told(who, has, value) as
@@ -149,12 +151,27 @@ create table opinion_volumes as
     if_told(sender, payout_instrument is not null and usd is not null, 100 * coalesce(sum(usd) filter (is_to_account), 0)
       / sum(usd) filter (payout_instrument is not null)) as "C10 value tx"
   from of_cells group by all;
+create table opinion_months as
+  select corridor, quarter as period, dimensions, dimension_values,
+    case when count_if(month = 1 and sender is not null) > 0 then count_if(month = 1) end as "B03 m1 tx",
+    case when 10 * count_if(month = 1 and lcu is not null) >= 7 * count_if(month = 1)
+      and count_if(month = 1 and lcu is not null and sender is not null) > 0
+      then sum(lcu) filter (month = 1) end as "B05 m1 tx",
+    case when count_if(month = 2 and sender is not null) > 0 then count_if(month = 2) end as "B03 m2 tx",
+    case when 10 * count_if(month = 2 and lcu is not null) >= 7 * count_if(month = 2)
+      and count_if(month = 2 and lcu is not null and sender is not null) > 0
+      then sum(lcu) filter (month = 2) end as "B05 m2 tx",
+    case when count_if(month = 3 and sender is not null) > 0 then count_if(month = 3) end as "B03 m3 tx",
+    case when 10 * count_if(month = 3 and lcu is not null) >= 7 * count_if(month = 3)
+      and count_if(month = 3 and lcu is not null and sender is not null) > 0
+      then sum(lcu) filter (month = 3) end as "B05 m3 tx"
+  from (select *, (month(day) - 1) % 3 + 1 as month from of_cells where dimensions = '_T') group by all;
 -- By the receipt date, in the transfer's quarter or the next.
 create table opinion_received as
-  select corridor, year(received_on) || '-Q' || quarter(received_on) as period, dimensions, dimension_values,
+  select corridor, year(since) || '-Q' || quarter(since) as period, dimensions, dimension_values,
     nullif(count(distinct beneficiary), 0) as "B02 _T tx"
-  from of_cells where period in (select quarter from tx)
-    and 4 * year(received_on) + quarter(received_on) <= 1 + 4 * year(day) + quarter(day) group by all;
+  from (select *, greatest(received_on, day) as since from of_cells) where period in (select quarter from tx)
+    and 4 * year(since) + quarter(since) <= 1 + 4 * year(day) + quarter(day) group by all;
 create table opinion_concentration as
   with firms as (select corridor, quarter, dimensions, dimension_values, coalesce(provider_group, provider_id) as firm,
       count(*) as n, count(usd) as told, count_if(usd is not null and sender is not null) as senders, count(sender) as known,
