@@ -35,6 +35,7 @@ class ArchitectureTest {
           entry("contract", Set.of()),
           entry("time", Set.of()),
           entry("stats", Set.of()),
+          entry("stata", Set.of()),
           entry("lake", Set.of("contract")),
           entry("money", Set.of("contract", "time")),
           entry("transfer", Set.of("contract", "money", "time")),
@@ -51,7 +52,8 @@ class ArchitectureTest {
           entry("household", and(and(RECORDS, "indicator"), "stats")),
           entry("savings", and(and(RECORDS, "indicator"), "stats")),
           entry("evaluation", and(and(RECORDS, "indicator"), "stats")),
-          entry("funder", and(and(RECORDS, "indicator"), "evaluation")));
+          entry("funder", and(and(RECORDS, "indicator"), "evaluation")),
+          entry("microdata", and(and(RECORDS, "ingest"), "stata")));
 
   @ArchTest static final ArchRule packages_form_the_declared_order = declared();
 

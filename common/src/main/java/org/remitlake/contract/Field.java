@@ -1,11 +1,12 @@
 package org.remitlake.contract;
 
+import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructField;
 
 /**
@@ -16,8 +17,10 @@ import org.apache.spark.sql.types.StructField;
  * @param role what the column is for
  * @param unit unit of its values
  * @param doc one line for the column comment and the dictionary
+ * @param labels what else the table's schema says of the column, as {@code label.ru}; mostly nothing
  */
-public record Field(String name, DataType type, Role role, Unit unit, String doc) {
+public record Field(
+    String name, DataType type, Role role, Unit unit, String doc, Map<String, String> labels) {
   /** Money: exact, four decimals. */
   public static final DataType MONEY = DataTypes.createDecimalType(19, 4);
 
@@ -37,26 +40,32 @@ public record Field(String name, DataType type, Role role, Unit unit, String doc
     Objects.requireNonNull(role);
     Objects.requireNonNull(unit);
     Objects.requireNonNull(doc);
+    labels = Map.copyOf(labels);
   }
 
   /** Part of the key. */
   public static Field identifier(String name, DataType type, String doc) {
-    return new Field(name, type, Role.IDENTIFIER, Unit.NONE, doc);
+    return new Field(name, type, Role.IDENTIFIER, Unit.NONE, doc, Map.of());
   }
 
   /** A value with a unit. */
   public static Field measure(String name, DataType type, Unit unit, String doc) {
-    return new Field(name, type, Role.MEASURE, unit, doc);
+    return new Field(name, type, Role.MEASURE, unit, doc, Map.of());
   }
 
   /** A description of the row. */
   public static Field attribute(String name, DataType type, String doc) {
-    return new Field(name, type, Role.ATTRIBUTE, Unit.NONE, doc);
+    return new Field(name, type, Role.ATTRIBUTE, Unit.NONE, doc, Map.of());
   }
 
   /** A trace of the run or file; not content. */
   public static Field provenance(String name, DataType type, String doc) {
-    return new Field(name, type, Role.PROVENANCE, Unit.NONE, doc);
+    return new Field(name, type, Role.PROVENANCE, Unit.NONE, doc, Map.of());
+  }
+
+  /** The same field with labels, which readers of the table find in the column's metadata. */
+  public Field labelled(Map<String, String> texts) {
+    return new Field(name, type, role, unit, doc, texts);
   }
 
   /** The column, for expressions. */
@@ -75,6 +84,8 @@ public record Field(String name, DataType type, Role role, Unit unit, String doc
   }
 
   StructField structField() {
-    return new StructField(name, type, true, Metadata.empty()).withComment(comment());
+    MetadataBuilder metadata = new MetadataBuilder();
+    labels.forEach(metadata::putString);
+    return new StructField(name, type, true, metadata.build()).withComment(comment());
   }
 }

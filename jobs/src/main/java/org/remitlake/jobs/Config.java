@@ -21,6 +21,7 @@ import org.remitlake.contract.ConfigFile;
 import org.remitlake.contract.ConfigProblem;
 import org.remitlake.indicator.Breakdowns;
 import org.remitlake.ingest.file.Words;
+import org.remitlake.microdata.Rules;
 import org.remitlake.time.Holidays;
 
 /**
@@ -32,6 +33,7 @@ import org.remitlake.time.Holidays;
  * @param holdRows number of broken rows from which on a file is held
  * @param crossings dimensions whose crossings transfer indicators are computed for too
  * @param holidays public holidays by country, as of {@link Holidays}
+ * @param microdata thresholds of disclosure control for survey answers
  * @param lake folder of the lake
  * @param activityId IATI identifier of the project, for releases
  */
@@ -42,6 +44,7 @@ record Config(
     Long holdRows,
     List<String> crossings,
     Map<String, List<String>> holidays,
+    Rules microdata,
     String lake,
     String activityId) {
 
@@ -61,6 +64,7 @@ record Config(
     holdRows = holdRows == null ? Long.valueOf(20) : holdRows;
     crossings = crossings == null ? List.of() : said(crossings);
     holidays = holidays == null ? Map.of() : said(holidays);
+    microdata = microdata == null ? Rules.DEFAULT : microdata;
     lake = lake == null ? "lake" : lake;
     List<String> problems = new ArrayList<>();
     if (!isCountries(sendCountries)) {

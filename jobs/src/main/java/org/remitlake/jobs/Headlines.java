@@ -21,6 +21,7 @@ import org.remitlake.ingest.file.Bronze;
 import org.remitlake.ingest.quality.DataQuality;
 import org.remitlake.lake.Lake;
 import org.remitlake.lake.Lanes;
+import org.remitlake.microdata.Microdata;
 import org.remitlake.registry.Outcomes;
 
 /** What a newcomer wants to see after the demo: the tables, and the latest numbers per corridor. */
@@ -43,6 +44,7 @@ final class Headlines {
             DataQuality.CONTRACT_OF,
             OpsFile.CONTRACT_OF,
             Quarantine.CONTRACT_OF));
+    tables.addAll(Microdata.tables());
     return tables;
   }
 

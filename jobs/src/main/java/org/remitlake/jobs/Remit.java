@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       SurveyJob.class,
       EvaluateJob.class,
       PublishJob.class,
+      MicrodataJob.class,
       GenerateJob.class,
       ExplainJob.class,
       DictionaryJob.class,

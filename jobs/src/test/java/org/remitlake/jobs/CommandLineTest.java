@@ -56,8 +56,8 @@ class CommandLineTest {
     assertThat(sentence())
         .isEqualTo(
             "remit: unknown job 'inngest'. Did you mean 'ingest'? Jobs: demo, ingest, requarantine,"
-                + " indicators, survey, evaluate, publish, generate, explain, dictionary, profile,"
-                + " codebook, help.");
+                + " indicators, survey, evaluate, publish, microdata, generate, explain, dictionary,"
+                + " profile, codebook, help.");
   }
 
   @Test
