@@ -50,8 +50,8 @@ final class About {
   private static List<String> how() {
     return List.of(
         "Each table comes as `.csv` (UTF-8; `NAME_reason` says why NAME is empty) and as `.dta` for Stata"
-            + " 14 and later (reasons are .a to .f; `label language ru` changes the language). `hh_key`"
-            + " joins persons to their household; keys mean nothing outside this wave. `codebook.csv` has"
+            + " 14 and later (reasons are .a to .f, as in the code book; `label language ru` changes the language; `label"
+            + " values income_12m reasons_en` names the reasons of a number). `hh_key` joins persons to their household; keys mean nothing outside this wave. `codebook.csv` has"
             + " every variable, code and reason with its labels and number of rows, where numbers were cut,"
             + " and how many answers were changed.",
         "",

@@ -1,9 +1,12 @@
 package org.remitlake.microdata;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -45,14 +48,15 @@ final class Codebook {
     line.add(file.notes(variable));
     lines.add(line);
     if (variable.isCoded()) {
-      RareCodes.counts(cells)
+      Map<String, Long> counts = RareCodes.counts(cells);
+      inOrder(variable, counts.keySet())
           .forEach(
-              (code, n) ->
+              code ->
                   lines.add(
                       coded(
                           start(file, variable, code),
                           languages.stream().map(l -> Labels.in(l).value(variable, code)).toList(),
-                          n)));
+                          counts.get(code))));
     }
     Map<String, Long> reasons =
         cells.stream()
@@ -65,6 +69,12 @@ final class Codebook {
                     start(file, variable, MissingCodes.of(reason)),
                     languages.stream().map(l -> Labels.in(l).reason(reason)).toList(),
                     n)));
+  }
+
+  private static List<String> inOrder(Variable variable, Set<String> codes) {
+    return variable.as() == Treatment.BAND
+        ? codes.stream().sorted(Comparator.comparingInt(Bands::lower)).toList()
+        : List.copyOf(new TreeSet<>(codes));
   }
 
   private static List<String> start(Answers file, Variable variable, String code) {

@@ -31,6 +31,7 @@ final class MicrodataFolder {
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (Answers table : tables) {
       files.put(table.fileName() + ".csv", Csv.of(table));
+      files.put(table.fileName() + ".dta", StataTable.of(table, country));
     }
     files.put(Codebook.NAME, Codebook.of(tables, country));
     files.put(About.NAME, About.of(tables, country, rules));

@@ -29,8 +29,12 @@ final class Protection {
     own.stream().filter(v -> v.as() == Treatment.AREA).forEach(this::pool);
     for (Variable v : own) {
       if (v.as() == Treatment.CATEGORY || v.as() == Treatment.QUARTER) {
+        List<Cell> cells = answers.column(v);
         answers.protect(
-            v, RareCodes.pooled(answers.column(v), rules.leastUnits(), v.takesOther()));
+            v,
+            v.isOpenList()
+                ? RareCodes.pooledOpen(cells, rules.leastUnits())
+                : RareCodes.pooled(cells, rules.leastUnits(), v.takesOther()));
       }
     }
     own.stream().filter(v -> v.as() == Treatment.CUT).forEach(this::cut);
@@ -63,7 +67,6 @@ final class Protection {
     Map<String, Ends> ends = new TreeMap<>();
     numbers.forEach(
         (group, all) -> Ends.of(all, rules.leastUnits()).ifPresent(e -> ends.put(group, e)));
-    // What is in another currency has no unit.
     ends.remove(RareCodes.OTHER);
     ends.forEach((group, e) -> note(variable, group, e));
     List<Cell> after = new ArrayList<>();
@@ -80,7 +83,10 @@ final class Protection {
   }
 
   private static String group(Optional<List<Cell>> by, int row) {
-    return by.map(cells -> cells.get(row).text()).orElse("");
+    // What is in a currency that is not told has no unit.
+    return by.map(cells -> cells.get(row))
+        .map(cell -> cell.isWithheld() ? RareCodes.OTHER : cell.text())
+        .orElse("");
   }
 
   private static Cell cut(Cell cell, Optional<Ends> ends) {

@@ -54,12 +54,30 @@ final class RareCodes {
         .collect(Collectors.groupingBy(Cell::text, TreeMap::new, Collectors.counting()));
   }
 
-  /** The column with its rare codes pooled under OTHER where that says something, else withheld. */
+  /**
+   * A column of a closed list with its rare codes pooled, under OTHER where that says something, or
+   * else withheld.
+   */
   static List<Cell> pooled(List<Cell> cells, int least, boolean takesOther) {
     Map<String, Long> counts = counts(cells);
     Set<String> pool = of(counts, least);
-    Cell instead =
-        takesOther && pool.size() < counts.size() ? Cell.of(OTHER) : Cell.withheld();
+    return instead(cells, pool, takesOther && pool.size() < counts.size());
+  }
+
+  /**
+   * A column of an open list, as of currencies: nobody can tell by the others which codes are
+   * hidden, so that no others need to join them.
+   */
+  static List<Cell> pooledOpen(List<Cell> cells, int least) {
+    Map<String, Long> counts = counts(cells);
+    Set<String> rare = new TreeSet<>(counts.keySet());
+    rare.removeIf(code -> counts.get(code) >= least);
+    boolean areMany = rare.stream().mapToLong(counts::get).sum() >= least;
+    return instead(cells, rare, areMany && rare.size() > 1);
+  }
+
+  private static List<Cell> instead(List<Cell> cells, Set<String> pool, boolean isOther) {
+    Cell instead = isOther ? Cell.of(OTHER) : Cell.withheld();
     return cells.stream().map(c -> c.isKnown() && pool.contains(c.text()) ? instead : c).toList();
   }
 }

@@ -55,11 +55,12 @@ record Variable(String name, DeliveredField field, Handling handling) {
 
   /** Whether codes that few have may be pooled under OTHER: of two codes, the rest is the other. */
   boolean takesOther() {
-    return as() == Treatment.AREA
-        || field.codes().contains(OTHER)
-        || field.codes().size() > 2
-        || field.kind() == Kind.COUNTRY
-        || field.kind() == Kind.CURRENCY;
+    return field.codes().contains(OTHER) || field.codes().size() > 2;
+  }
+
+  /** Whether its codes are of a list of the world's, of which a survey has few. */
+  boolean isOpenList() {
+    return field.kind() == Kind.COUNTRY || field.kind() == Kind.CURRENCY;
   }
 
   /** Codes that have labels of their own, in the order of the code list. */
