@@ -70,7 +70,7 @@ class ArchitectureTest {
   static final ArchRule statistics_do_not_know_spark =
       noClasses()
           .that()
-          .resideInAPackage("org.remitlake.stats..")
+          .resideInAnyPackage("org.remitlake.stats..", "org.remitlake.stata..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "io.delta..", "scala..");

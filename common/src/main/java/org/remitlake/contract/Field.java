@@ -17,7 +17,8 @@ import org.apache.spark.sql.types.StructField;
  * @param role what the column is for
  * @param unit unit of its values
  * @param doc one line for the column comment and the dictionary
- * @param labels what else the table's schema says of the column, as {@code label.ru}; mostly nothing
+ * @param labels what else the table's schema says of the column, as {@code label.ru}; mostly
+ *     nothing
  */
 public record Field(
     String name, DataType type, Role role, Unit unit, String doc, Map<String, String> labels) {

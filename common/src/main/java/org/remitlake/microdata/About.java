@@ -41,7 +41,8 @@ final class About {
             .collect(Collectors.joining(", "));
     if (!unreviewed.isEmpty()) {
       lines.add("");
-      lines.add("Labels in these languages have no native speaker's review yet: " + unreviewed + ".");
+      lines.add(
+          "Labels in these languages have no native speaker's review yet: " + unreviewed + ".");
     }
     files.forEach(file -> design(file).ifPresent(lines::add));
     return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -81,8 +82,7 @@ final class About {
   /** How to declare the design of a file in R and Stata. */
   private static Optional<String> design(Answers file) {
     MicroTable table = file.table();
-    boolean hasDesign =
-        table.bySource("stratum").isPresent() && table.bySource("psu").isPresent();
+    boolean hasDesign = table.bySource("stratum").isPresent() && table.bySource("psu").isPresent();
     Optional<Variable> weight =
         table.variables().stream().filter(v -> v.as() == Treatment.WEIGHT).reduce((a, b) -> b);
     if (!hasDesign || weight.isEmpty()) {

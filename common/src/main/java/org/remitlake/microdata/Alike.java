@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * k-anonymity by withholding single answers: afterwards each row looks like at least k - 1 others in
- * all that may single somebody out, withheld answers being answers like any other. (With the usual
- * wildcards an answer that only one of k rows lacks could be told from the others' having theirs.)
+ * k-anonymity by withholding single answers: afterwards each row looks like at least k - 1 others
+ * in all that may single somebody out, withheld answers being answers like any other. (With the
+ * usual wildcards an answer that only one of k rows lacks could be told from the others' having
+ * theirs.)
  *
  * <p>Rows are released in groups: first those of which enough look alike, then of the rest those of
  * which enough look alike without one answer, without two, and so on; what gives way first is tried

@@ -73,9 +73,7 @@ final class Areas {
       pool.add(smallest.remove(0));
     }
     Cell instead = isFew(pooled) ? Cell.withheld() : Cell.of(RareCodes.OTHER);
-    return regions.stream()
-        .map(r -> r.isKnown() && pool.contains(r.text()) ? instead : r)
-        .toList();
+    return regions.stream().map(r -> r.isKnown() && pool.contains(r.text()) ? instead : r).toList();
   }
 
   /** Urban or rural, withheld in regions where one of the two has too few. */

@@ -40,7 +40,8 @@ record Ends(BigDecimal low, BigDecimal high) {
     }
     int tail = (int) Math.ceil(TAIL * ordered.size()) - 1;
     int at = Math.max(least, tail);
-    // Of equal numbers some may stand before the cut: it is enough that the first one is far enough in.
+    // Of equal numbers some may stand before the cut: it is enough that the first one is far enough
+    // in.
     while (at < ordered.size() - 1 && first(ordered, at) < least) {
       at++;
     }

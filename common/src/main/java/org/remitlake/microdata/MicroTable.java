@@ -86,7 +86,10 @@ record MicroTable(
         .filter(t -> t.fields().size() > names.size())
         .filter(
             t ->
-                t.fields().subList(0, names.size()).stream().map(Field::name).toList().equals(names))
+                t.fields().subList(0, names.size()).stream()
+                    .map(Field::name)
+                    .toList()
+                    .equals(names))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException(contract.name() + " has no table of waves."));
   }

@@ -58,11 +58,7 @@ public final class Microdata {
    * @throws ConfigProblem if there is no such survey
    */
   public MicrodataReport write(
-      String country,
-      int year,
-      Collection<String> leftOut,
-      String out,
-      Consumer<String> progress) {
+      String country, int year, Collection<String> leftOut, String out, Consumer<String> progress) {
     progress.accept("looking for surveys");
     Map<String, Set<SurveyWave>> waves = waves(leftOut);
     Set<SurveyWave> asked =
@@ -108,9 +104,7 @@ public final class Microdata {
                 row -> {
                   SurveyWave wave = SurveyWave.parse(row.getString(1));
                   if (!leftOut.contains(wave.survey())) {
-                    waves
-                        .computeIfAbsent(row.getString(0), c -> new TreeSet<>(BY_NAME))
-                        .add(wave);
+                    waves.computeIfAbsent(row.getString(0), c -> new TreeSet<>(BY_NAME)).add(wave);
                   }
                 });
       }
@@ -162,11 +156,7 @@ public final class Microdata {
       rows = rows.where("result_code = 'COMPLETE'");
     }
     Optional<Variable> weight = table.weight();
-    return weight
-        .map(w -> col(w.source()).gt(0))
-        .map(rows::where)
-        .orElse(rows)
-        .collectAsList();
+    return weight.map(w -> col(w.source()).gt(0)).map(rows::where).orElse(rows).collectAsList();
   }
 
   private boolean gold(List<Answers> files) {

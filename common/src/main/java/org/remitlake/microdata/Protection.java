@@ -59,9 +59,7 @@ final class Protection {
     Map<String, List<BigDecimal>> numbers = new TreeMap<>();
     for (int i = 0; i < cells.size(); i++) {
       if (cells.get(i).isKnown()) {
-        numbers
-            .computeIfAbsent(group(by, i), g -> new ArrayList<>())
-            .add(cells.get(i).number());
+        numbers.computeIfAbsent(group(by, i), g -> new ArrayList<>()).add(cells.get(i).number());
       }
     }
     Map<String, Ends> ends = new TreeMap<>();
@@ -78,8 +76,7 @@ final class Protection {
 
   private void note(Variable variable, String group, Ends ends) {
     String of = group.isEmpty() ? "" : group + " ";
-    answers.note(
-        variable, of + Cell.of(ends.low()).text() + " to " + Cell.of(ends.high()).text());
+    answers.note(variable, of + Cell.of(ends.low()).text() + " to " + Cell.of(ends.high()).text());
   }
 
   private static String group(Optional<List<Cell>> by, int row) {

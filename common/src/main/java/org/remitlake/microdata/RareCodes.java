@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 /**
  * Codes that few units have, pooled.
  *
- * <p>A pool of few units, or of one code, would tell what it hides: the next rarest code joins until
- * it is neither. Of two codes both then go, and the variable is withheld.
+ * <p>A pool of few units, or of one code, would tell what it hides: the next rarest code joins
+ * until it is neither. Of two codes both then go, and the variable is withheld.
  */
 final class RareCodes {
   static final String OTHER = "OTHER";

@@ -43,8 +43,7 @@ final class RawAnswers {
     Answers answers = new Answers(table, wave, kept.size());
     for (Variable variable : table.variables()) {
       answers.put(
-          variable,
-          table.isOwn(variable) ? own(variable, kept) : carried(variable, kept, places));
+          variable, table.isOwn(variable) ? own(variable, kept) : carried(variable, kept, places));
     }
     return answers;
   }

@@ -11,8 +11,7 @@ final class Resource {
   private Resource() {}
 
   static String text(String name) {
-    try (InputStream in =
-        Objects.requireNonNull(Resource.class.getResourceAsStream(name), name)) {
+    try (InputStream in = Objects.requireNonNull(Resource.class.getResourceAsStream(name), name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -18,8 +18,8 @@ import org.remitlake.time.Quarter;
 
 /**
  * Answers for Stata: codes are numbers with value labels, reasons are .a to .f, and {@code label
- * language} changes the language. Numbers that are measured have no value labels, which some readers
- * would take for codes; the set {@code reasons_en} is there to be attached.
+ * language} changes the language. Numbers that are measured have no value labels, which some
+ * readers would take for codes; the set {@code reasons_en} is there to be attached.
  */
 final class StataTable {
   private static final int FIRST_YEAR = 1960;

@@ -63,8 +63,8 @@ record Variable(String name, DeliveredField field, Handling handling) {
     return field.kind() == Kind.COUNTRY || field.kind() == Kind.CURRENCY;
   }
 
-  /** Codes that have labels of their own, in the order of the code list. */
+  /** Codes of the code list that may leave, in its order. */
   List<String> codes() {
-    return field.codes();
+    return field.codes().stream().filter(c -> !c.equals(handling.unknown())).toList();
   }
 }

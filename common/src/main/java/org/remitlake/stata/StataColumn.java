@@ -53,8 +53,7 @@ public record StataColumn(
   /** A column of numbers. */
   public static StataColumn numbers(
       String name, String label, StataType type, List<Object> values) {
-    return new StataColumn(
-        name, label, Optional.of(type), type.format(), "", Map.of(), values);
+    return new StataColumn(name, label, Optional.of(type), type.format(), "", Map.of(), values);
   }
 
   /** A column of texts. */

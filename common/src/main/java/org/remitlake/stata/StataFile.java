@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A {@code .dta} file of format 118, little-endian, without a time stamp: the same content gives the
- * same bytes. It is made in memory.
+ * A {@code .dta} file of format 118, little-endian, without a time stamp: the same content gives
+ * the same bytes. It is made in memory.
  *
  * @param label what the table is, at most 80 characters
  * @param notes characteristics of the whole table, by name
