@@ -55,7 +55,7 @@ record Variable(String name, DeliveredField field, Handling handling) {
 
   /** Whether codes that few have may be pooled under OTHER: of two codes, the rest is the other. */
   boolean takesOther() {
-    return field.codes().contains(OTHER) || field.codes().size() > 2;
+    return codes().contains(OTHER) || codes().size() > 2;
   }
 
   /** Whether its codes are of a list of the world's, of which a survey has few. */
