@@ -24,12 +24,12 @@ final class Disguise {
     this.rules = rules;
     MicroTable table = answers.table();
     this.yielding = Protection.yielding(table);
-    List<List<Cell>> carried =
+    List<List<Cell>> fixed =
         table.variables().stream()
-            .filter(v -> v.singlesOut() && !table.isOwn(v))
+            .filter(v -> v.singlesOut() && !yielding.contains(v))
             .map(answers::column)
             .toList();
-    this.given = looks(carried);
+    this.given = looks(fixed);
   }
 
   private List<String> looks(List<List<Cell>> columns) {

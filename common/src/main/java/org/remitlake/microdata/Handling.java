@@ -9,8 +9,9 @@ import java.util.Objects;
  * @param as treatment
  * @param name name of the column that leaves; empty means that of the treatment
  * @param isCarried whether persons carry it from their household
- * @param yields whether the variable may help to single somebody out, and when it gives way: 1 is
- *     withheld first; 0 means that it singles out nobody
+ * @param yields when a variable gives way that may help to single somebody out: 1 is withheld
+ *     first; 0 never, as the place, which neighbours in the PSU would tell; below 0 it singles out
+ *     nobody
  * @param with region and urbanity, PSU and stratum: the variable that the treatment needs beside
  * @param by variable whose values divide the numbers before they are cut, as currencies do
  * @param unknown code that means that nobody knows
@@ -30,7 +31,7 @@ record Handling(
     Objects.requireNonNull(as);
     name = name == null ? "" : name;
     isCarried = Boolean.TRUE.equals(isCarried);
-    yields = yields == null ? Integer.valueOf(0) : yields;
+    yields = yields == null ? Integer.valueOf(-1) : yields;
     with = with == null ? "" : with;
     by = by == null ? "" : by;
     unknown = unknown == null ? "" : unknown;

@@ -104,7 +104,7 @@ final class Protection {
   /** What may single somebody out and can be withheld in this table, in the order of giving way. */
   static List<Variable> yielding(MicroTable table) {
     return table.variables().stream()
-        .filter(v -> v.singlesOut() && table.isOwn(v))
+        .filter(v -> v.givesWay() && table.isOwn(v))
         .sorted(Comparator.comparingInt(v -> v.handling().yields()))
         .toList();
   }

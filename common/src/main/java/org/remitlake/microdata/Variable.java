@@ -42,6 +42,11 @@ record Variable(String name, DeliveredField field, Handling handling) {
 
   /** Whether it may help to single somebody out. */
   boolean singlesOut() {
+    return handling.yields() >= 0;
+  }
+
+  /** Whether single answers may be withheld so that nobody stands out. */
+  boolean givesWay() {
     return handling.yields() > 0;
   }
 

@@ -128,6 +128,7 @@ class MicrodataTest {
 
     leavesNothingThatNamesSomebody();
     areaOfFewVillagesIsNotTold();
+    neighboursTellNoPlace();
     rowsLookAlike();
     estimatesComeOutAgain();
     reasonsAreKept();
@@ -170,6 +171,17 @@ class MicrodataTest {
         assertThat(row.getField("urbanity")).isIn("U", "");
       }
     }
+  }
+
+  /** A household whose place alone were withheld would have it from the others of its PSU. */
+  private void neighboursTellNoPlace() throws IOException {
+    Map<String, Set<String>> places = new HashMap<>();
+    for (NamedCsvRecord row : csv("out/AM_HH_2021_hh.csv")) {
+      places
+          .computeIfAbsent(row.getField("psu"), p -> new TreeSet<>())
+          .add(row.getField("region") + row.getField("urbanity"));
+    }
+    assertThat(places.values()).allMatch(told -> told.size() == 1);
   }
 
   /** Counted here over what left, withheld answers as a value of their own. */

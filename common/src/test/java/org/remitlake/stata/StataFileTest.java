@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Bytes as {@code help dta} of Stata 15 gives them for format 118. Files of the sample's surveys
- * were also read by pandas 2.3 and pyreadstat 1.3: all cells, missing values and labels came back.
+ * were also read by pandas 3.1 and pyreadstat 1.3: all cells, missing values and labels came back.
  */
 class StataFileTest {
   private static final List<String> SECTIONS =
