@@ -53,8 +53,9 @@ final class About {
         "Each table comes as `.csv` (UTF-8; `NAME_reason` says why NAME is empty) and as `.dta` for Stata"
             + " 14 and later (reasons are .a to .f, as in the code book; `label language ru` changes the language;"
             + " `label values income_12m reasons_en` names the reasons of a number). `hh_key` joins persons to"
-            + " their household; keys mean nothing outside this wave. `codebook.csv` has every variable, code and reason with its labels and number of rows, where numbers were cut,"
-            + " and how many answers were changed.",
+            + " their household; keys mean nothing outside this wave. `codebook.csv` has every variable, code"
+            + " and reason with its labels and number of rows, where numbers were cut, and how many answers"
+            + " were changed.",
         "",
         "Rows are those of the published estimates: completed interviews with a weight above 0. A person"
             + " without `weight_person` in a survey where others have one was not selected for the questions"
