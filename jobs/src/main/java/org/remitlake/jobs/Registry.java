@@ -27,7 +27,6 @@ import org.remitlake.frequency.Rhythm;
 import org.remitlake.frequency.RhythmSource;
 import org.remitlake.frequency.Season;
 import org.remitlake.frequency.SeasonSource;
-import org.remitlake.household.HouseholdIndicator;
 import org.remitlake.household.HouseholdSource;
 import org.remitlake.indicator.Derivation;
 import org.remitlake.indicator.Indicator;
@@ -111,7 +110,7 @@ final class Registry {
     all.addAll(Arrays.asList(Deposit.values()));
     all.addAll(Arrays.asList(Credit.values()));
     all.addAll(Arrays.asList(Intermediation.values()));
-    all.addAll(Arrays.asList(HouseholdIndicator.values()));
+    all.addAll(HouseholdSource.all());
     return all;
   }
 
