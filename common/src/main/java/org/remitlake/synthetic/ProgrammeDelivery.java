@@ -137,11 +137,13 @@ final class ProgrammeDelivery implements Delivery {
       association.report(grid, quarters(calendar));
       projects.addAll(association.projects());
     }
-    Grid carried = projects(shared(projects));
-    return Report.of(
-        List.of(
-            spoilt(request, grid, "members", "members").save(folder),
-            spoilt(request, carried, "beneficiaries", "due_on").save(folder)));
+    List<Report> reports = new ArrayList<>();
+    reports.add(spoilt(request, grid, "members", "members").save(folder));
+    if (!projects.isEmpty()) {
+      Grid carried = projects(shared(projects));
+      reports.add(spoilt(request, carried, "beneficiaries", "due_on").save(folder));
+    }
+    return Report.of(reports);
   }
 
   /** The first two that different associations completed in a quarter are one project of both. */
