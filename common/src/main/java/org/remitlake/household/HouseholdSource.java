@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.remitlake.contract.TableContract;
 import org.remitlake.indicator.Indicator;
 import org.remitlake.indicator.ValueRow;
@@ -17,6 +15,7 @@ import org.remitlake.indicator.ValueSource;
 import org.remitlake.lake.Lake;
 import org.remitlake.money.FxMid;
 import org.remitlake.registry.Pilots;
+import org.remitlake.survey.Households;
 import org.remitlake.survey.SurveyWave;
 import org.remitlake.time.Quarter;
 
@@ -67,17 +66,39 @@ public final class HouseholdSource implements ValueSource {
                 .ifPresent(w -> input.add(versions.get(new SurveyWave(of.survey(), w))));
           });
     }
+    SurveyRates.quoted(lake)
+        .forEach(
+            (of, cost) -> {
+              String wave = of.substring(of.length() - 4);
+              if (inputs.containsKey(wave)) {
+                inputs.get(wave).add(of + " " + cost);
+              }
+            });
     inputs.forEach(
         (wave, input) ->
             rates.forEach(
                 (quarter, version) -> {
-                  if (SurveyRows.isPriced(Quarter.parse(quarter), Integer.parseInt(wave))) {
+                  if (SurveyRates.isPriced(Quarter.parse(quarter), Integer.parseInt(wave))) {
                     input.add(quarter + " " + version);
                   }
                 }));
     Map<String, String> texts = new TreeMap<>();
     inputs.forEach((wave, input) -> texts.put(wave, String.join("\n", input)));
     return texts;
+  }
+
+  /** Waves of household surveys by country, those of pilots among them. */
+  public static Map<String, Set<Integer>> waves(Lake lake) {
+    Map<String, Set<Integer>> waves = new TreeMap<>();
+    if (lake.exists(Households.CONTRACT)) {
+      lake.read(Households.CONTRACT)
+          .select("country", "wave")
+          .distinct()
+          .collectAsList()
+          .forEach(
+              r -> waves.computeIfAbsent(r.getString(0), c -> new TreeSet<>()).add(r.getInt(1)));
+    }
+    return waves;
   }
 
   private static Set<TableContract> tables() {
@@ -117,8 +138,8 @@ public final class HouseholdSource implements ValueSource {
   }
 
   private List<ValueRow> values(SurveyGrain grain, SurveyWaves waves) {
-    Dataset<Row> units = grain.units().apply(new SurveyRows(lake, waves.slices()));
-    waves.readFrames(units);
-    return new SurveyEstimator(grain, waves).values(units);
+    SurveyRows rows = new SurveyRows(lake, waves.slices());
+    waves.readFrames(grain.frame().apply(rows));
+    return new SurveyEstimator(grain, waves).values(grain.units().apply(rows));
   }
 }

@@ -53,6 +53,33 @@ enum ProspectiveIndicator implements SurveyIndicator {
       Direction.UP,
       "As D62 account.",
       ofLeaving("wants_travel_loan")),
+  /** A cheaper transfer. */
+  D62_TRANSFER(
+      "cheaper transfer",
+      "wants_product_pct",
+      "Would use a cheaper transfer",
+      Unit.PERCENT,
+      Direction.UP,
+      "As D62 account.",
+      ofLeaving("wants_cheaper_transfer")),
+  /** Insurance. */
+  D62_INSURANCE(
+      "insurance",
+      "wants_product_pct",
+      "Would use insurance",
+      Unit.PERCENT,
+      Direction.UP,
+      "As D62 account.",
+      ofLeaving("wants_insurance")),
+  /** A pension. */
+  D62_PENSION(
+      "pension",
+      "wants_product_pct",
+      "Would use a pension scheme",
+      Unit.PERCENT,
+      Direction.UP,
+      "As D62 account.",
+      ofLeaving("wants_pension")),
   /** Willingness to pay. */
   D63(
       "_T",
@@ -63,6 +90,16 @@ enum ProspectiveIndicator implements SurveyIndicator {
       "Median of the highest price accepted among those who mean to leave; first prices are drawn at"
           + " random, since they pull answers.",
       Question.quantile(u -> u.says("intends_12m"), u -> u.number("wtp_accepted"), 0.5)),
+  /** Those who know the cost. */
+  D64(
+      "_T",
+      "knows_total_cost_pct",
+      "Know the cost within 25 %",
+      Unit.PERCENT,
+      Direction.UP,
+      "Of persons asked, those whose stated cost of sending USD 200 lies within a quarter of A10 (mean"
+          + " of the year's corridors from Russia); who does not know does not.",
+      Question.share(u -> !Double.isNaN(u.number("quoted_cost")), ProspectiveIndicator::knowsCost)),
   /** Cost of recruitment. */
   D65(
       "_T",
@@ -99,9 +136,27 @@ enum ProspectiveIndicator implements SurveyIndicator {
       Unit.PERCENT,
       Direction.NONE,
       "Of those who mean to leave, those who used or will use an agent.",
-      ofLeaving("recruiter_used"));
+      ofLeaving("recruiter_used")),
+  /** Licensed agents. */
+  D66_LICENSED(
+      "licensed",
+      "uses_recruiter_pct",
+      "Use a licensed recruiter",
+      Unit.PERCENT,
+      Direction.UP,
+      "Of those who mean to leave and used or will use an agent, those whose agent has a licence, as"
+          + " they say.",
+      Question.share(
+          u -> u.says("intends_12m") && u.says("recruiter_used"),
+          Question.flag("recruiter_licensed")));
 
   private static final int LEAST_INTERVIEWS = 30;
+
+  /** Part of the cost by which somebody who knows it may be wrong. */
+  private static final double NEAR = 0.25;
+
+  /** Since the first job abroad. */
+  private static final double YEARS = 3;
 
   private final Definition definition;
   private final Question question;
@@ -122,9 +177,16 @@ enum ProspectiveIndicator implements SurveyIndicator {
     return Question.share(u -> u.says("intends_12m"), Question.flag(column));
   }
 
-  /** Whoever used an agent and has been paid abroad. */
+  private static double knowsCost(SurveyUnit person) {
+    double quoted = person.number("quoted_cost");
+    return Math.abs(person.number("stated_cost_usd_200") - quoted) <= NEAR * quoted ? 1 : 0;
+  }
+
+  /** Whoever used an agent and has been paid abroad, in a first job of the last three years. */
   private static boolean isRecruited(SurveyUnit person) {
-    return person.says("recruiter_used") && person.number("first_month_pay") > 0;
+    double year = person.number("first_job_year");
+    boolean isLongAgo = year < person.number("wave") - YEARS;
+    return person.says("recruiter_used") && person.number("first_month_pay") > 0 && !isLongAgo;
   }
 
   private static double recruitment(SurveyUnit person) {

@@ -37,6 +37,35 @@ final class Receipt {
         : received >= HALF * income ? 1 : 0;
   }
 
+  private static final String[] USES = {
+    "food",
+    "housing",
+    "health",
+    "education",
+    "ceremony",
+    "debt",
+    "business",
+    "durables",
+    "saving",
+    "other"
+  };
+
+  /** All that the household tells to have spent of it; not a number if it tells nothing. */
+  static double spent(SurveyUnit household) {
+    double spent = 0;
+    boolean isSilent = true;
+    for (String use : USES) {
+      double amount = household.number("use_amt_" + use);
+      isSilent &= Double.isNaN(amount);
+      spent += orNothing(amount);
+    }
+    return isSilent ? Double.NaN : spent;
+  }
+
+  static double orNothing(double amount) {
+    return Double.isNaN(amount) ? 0 : amount;
+  }
+
   /** By the number of times it tells, else by how often. */
   static double isRegular(SurveyUnit household) {
     double times = household.number("remit_times_12m");

@@ -25,6 +25,16 @@ enum ReceiptIndicator implements SurveyIndicator {
       Direction.NONE,
       "Money from a person abroad within twelve months; shares of the last ten days are far lower.",
       Question.share(u -> true, Question.flag("remit_received_12m"))),
+  /** Households with a migrant. */
+  D02(
+      "_T",
+      "hh_with_migrant_pct",
+      "Households with a migrant",
+      Unit.PERCENT,
+      Direction.NONE,
+      "Somebody is abroad, or was for three of the last twelve months; households that left whole are"
+          + " not seen.",
+      Question.share(u -> true, Question.flag("has_migrant"))),
   /** What they received. */
   D03(
       "_T",
@@ -91,6 +101,20 @@ enum ReceiptIndicator implements SurveyIndicator {
       Direction.DOWN,
       "Of all households, those whose remittances are half of their income or more.",
       Question.share(u -> true, Receipt::depends)),
+  /** Goods. */
+  D10(
+      "_T",
+      "in_kind_value_share",
+      "Value received in kind",
+      Unit.PERCENT,
+      Direction.NONE,
+      "Of all that receiving households got in twelve months, the value of goods; those that tell no"
+          + " value are left out.",
+      Question.ratio(
+              Receipt::receives,
+              u -> u.number("remit_in_kind_value"),
+              u -> u.number("remit_in_kind_value") + u.number("remit_lcu"))
+          .percent()),
   /** Households that receive often. */
   D11(
       "_T",
@@ -99,7 +123,26 @@ enum ReceiptIndicator implements SurveyIndicator {
       Unit.PERCENT,
       Direction.UP,
       "Of receiving households, those that received six times or more in twelve months.",
-      Question.share(Receipt::receives, Receipt::isRegular));
+      Question.share(Receipt::receives, Receipt::isRegular)),
+  /** Those who know the cost. */
+  D12(
+      "_T",
+      "last_transfer_cost_known_pct",
+      "Know the cost",
+      Unit.PERCENT,
+      Direction.UP,
+      "Of receiving households whose last transfer a service brought, those who can state its fee and"
+          + " rate.",
+      Question.share(Receipt::receives, Question.flag("last_cost_known"))),
+  /** What they think it costs. */
+  D13(
+      "_T",
+      "perceived_cost_pct",
+      "Perceived cost",
+      Unit.PERCENT,
+      Direction.DOWN,
+      "Mean of what receiving households believe the last transfer cost; A10 is what is asked.",
+      Question.mean(Receipt::receives, u -> u.number("last_fee_pct")));
 
   private static final int LEAST_INTERVIEWS = 30;
 

@@ -3,43 +3,36 @@ package org.remitlake.household;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.expr;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.remitlake.contract.TableContract;
 import org.remitlake.lake.Lake;
-import org.remitlake.money.CentralBanks;
-import org.remitlake.money.FxMid;
-import org.remitlake.money.ReferenceRates;
 import org.remitlake.survey.Employers;
 import org.remitlake.survey.Households;
 import org.remitlake.survey.Members;
+import org.remitlake.survey.Migrants;
 import org.remitlake.survey.ProspectiveMigrants;
 import org.remitlake.survey.Recruiters;
-import org.remitlake.survey.SurveyWave;
-import org.remitlake.time.Quarter;
 
 /** The units of surveys, with their design, their domains and what indicators need of them. */
 final class SurveyRows {
   /** From this age on a person is asked about accounts and work. */
-  private static final int ADULT = 15;
+  static final int ADULT = 15;
 
-  /** Times a year that an amount comes; where it is the year's, or of once, once. */
+  /** Times a year that an amount comes: in the season, once a month abroad. */
   private static final String TIMES_A_YEAR =
       "case remit_frequency when 'WEEKLY' then 52 when 'FORTNIGHTLY' then 26 when 'MONTHLY' then 12"
-          + " when 'QUARTERLY' then 4 when 'ONCE' then 1 when 'YEAR' then 1 end";
+          + " when 'QUARTERLY' then 4 when 'SEASONAL' then months_away when 'ONCE' then 1"
+          + " when 'YEAR' then 1 end";
 
   /** Bands of Findex and the labour force surveys. */
-  private static final String AGE_BAND =
+  static final String AGE_BAND =
       "case when age < 15 then null when age < 25 then '15-24' when age < 35 then '25-34'"
           + " when age < 45 then '35-44' when age < 55 then '45-54' when age < 65 then '55-64'"
           + " else '65+' end";
+
+  static final String[] HOUSEHOLD = {"survey", "wave", "hh_id"};
 
   private static final String RECEIPT =
       "if(remit_received_12m, 'RECEIVING', if(not remit_received_12m, 'NOT_RECEIVING', null))";
@@ -53,22 +46,43 @@ final class SurveyRows {
     this.slices = slices;
   }
 
-  private Dataset<Row> read(TableContract table) {
+  Dataset<Row> read(TableContract table) {
     return lake.read(table, slices);
   }
 
-  private Dataset<Row> interviews() {
+  /** Completed interviews: their PSUs are the design, whoever of the household is asked. */
+  Dataset<Row> interviews() {
     return read(Households.CONTRACT)
         .where("result_code = 'COMPLETE'")
         .withColumnRenamed("weight_hh", "weight")
         .withColumn("is_receiving", expr(RECEIPT));
   }
 
+  /** Sex of the only head, and whether children live there. */
   private Dataset<Row> heads() {
     return read(Members.CONTRACT)
-        .where("is_head")
         .groupBy("survey", "wave", "hh_id")
-        .agg(expr("if(count(*) = 1, max(sex), null) as head_sex"));
+        .agg(
+            expr("if(count_if(is_head) = 1, max(if(is_head, sex, null)), null) as head_sex"),
+            expr("max(coalesce(age < 18, false)) as has_children"));
+  }
+
+  /** Whether somebody migrates, and whether somebody is away now. */
+  private Dataset<Row> migrating() {
+    return read(Migrants.CONTRACT)
+        .groupBy("survey", "wave", "hh_id")
+        .agg(
+            expr("max(is_abroad or coalesce(months_abroad_12m >= 3, false)) as has_migrant"),
+            expr("max(is_abroad) as is_left"),
+            expr("max(months_abroad_12m) as months_away"));
+  }
+
+  /** Waves that ask about migrants: in others it is not known who has none. */
+  private Dataset<Row> asked() {
+    return read(Migrants.CONTRACT)
+        .select("survey", "wave")
+        .distinct()
+        .withColumn("asks_migrants", expr("true"));
   }
 
   /**
@@ -79,10 +93,19 @@ final class SurveyRows {
   Dataset<Row> households() {
     Dataset<Row> of =
         interviews()
-            .join(heads(), new String[] {"survey", "wave", "hh_id"}, "left")
+            .join(heads(), HOUSEHOLD, "left")
+            .join(migrating(), HOUSEHOLD, "left")
+            .join(broadcast(asked()), new String[] {"survey", "wave"}, "left")
+            .withColumn(
+                "has_migrant", expr("if(asks_migrants, coalesce(has_migrant, false), null)"))
+            .withColumn(
+                "children_left",
+                expr("if(asks_migrants, if(has_children and is_left, 'YES', 'NO'), null)"))
             .withColumn("currency", expr("remit_currency"))
             .join(
-                broadcast(rates()), new String[] {"country", "currency", "interviewed_on"}, "left")
+                broadcast(rates().daily()),
+                new String[] {"country", "currency", "interviewed_on"},
+                "left")
             .withColumn("remit_uncut", expr("remit_amount * " + TIMES_A_YEAR + " * to_lcu"));
     return of.withColumn(
             "remit_lcu",
@@ -114,8 +137,8 @@ final class SurveyRows {
         .where("age >= " + ADULT)
         .withColumn(
             "is_selected", expr("max(weight_person is not null) over (partition by survey, wave)"))
-        .join(households, new String[] {"survey", "wave", "hh_id"}, "inner")
-        .join(heads(), new String[] {"survey", "wave", "hh_id"}, "left")
+        .join(households, HOUSEHOLD, "inner")
+        .join(heads(), HOUSEHOLD, "left")
         .where("not is_selected or weight_person is not null")
         .withColumn("weight", expr("if(is_selected, weight_person, weight)"))
         .withColumn("age_band", expr(AGE_BAND));
@@ -125,6 +148,7 @@ final class SurveyRows {
   Dataset<Row> prospective() {
     return read(ProspectiveMigrants.CONTRACT)
         .where("age between 15 and 64")
+        .join(broadcast(rates().quotedCosts()), new String[] {"country", "wave"}, "left")
         .withColumnRenamed("weight_person", "weight")
         .withColumn("age_band", expr(AGE_BAND));
   }
@@ -144,47 +168,18 @@ final class SurveyRows {
         .withColumn("psu", expr("agent_id"));
   }
 
-  /** Whether a wave's interviews may be in a quarter: those of its year, or of the winter after. */
-  static boolean isPriced(Quarter quarter, int wave) {
-    int year = quarter.firstDay().getYear();
-    return year == wave || year == wave + 1;
+  /** Local currency and dollars by day. */
+  SurveyRates rates() {
+    return new SurveyRates(lake, slices);
   }
 
-  private boolean isPriced(LocalDate day) {
-    return slices.stream()
-        .anyMatch(slice -> isPriced(Quarter.of(day), SurveyWave.parse(slice).wave()));
+  /** Migrants of the households. */
+  Dataset<Row> migrants() {
+    return new MigrantRows(this).migrants();
   }
 
-  /** Local currency per unit of what households tell, and per dollar, by day. */
-  private Dataset<Row> rates() {
-    ReferenceRates published = ReferenceRates.of(lake.read(FxMid.CONTRACT));
-    List<Row> rows = new ArrayList<>();
-    for (String country : List.of("TJK", "ARM")) {
-      String home = CentralBanks.currencyOf(country).orElseThrow();
-      for (LocalDate day : published.days().stream().filter(this::isPriced).toList()) {
-        for (String currency : published.currencies()) {
-          published
-              .rate(currency, home, day)
-              .ifPresent(
-                  rate ->
-                      rows.add(
-                          RowFactory.create(
-                              country,
-                              currency,
-                              day,
-                              rate,
-                              published.rate("USD", home, day).orElse(null))));
-        }
-      }
-    }
-    return lake.spark()
-        .createDataFrame(
-            rows,
-            new StructType()
-                .add("country", DataTypes.StringType)
-                .add("currency", DataTypes.StringType)
-                .add("interviewed_on", DataTypes.DateType)
-                .add("to_lcu", DataTypes.createDecimalType(18, 12))
-                .add("lcu_per_usd", DataTypes.createDecimalType(18, 12)));
+  /** All persons of the households, those abroad among them. */
+  Dataset<Row> persons() {
+    return new MigrantRows(this).persons();
   }
 }

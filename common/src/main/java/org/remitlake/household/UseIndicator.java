@@ -26,6 +26,26 @@ enum UseIndicator implements SurveyIndicator {
   D06_SAVING("saving", Direction.NONE, uses("use_saving")),
   /** Anything else. */
   D06_OTHER("other", Direction.NONE, uses("use_other")),
+  /** Spent on food. */
+  D06_FOOD_AMOUNT("food amount", Direction.NONE, spent("use_amt_food")),
+  /** On housing. */
+  D06_HOUSING_AMOUNT("housing amount", Direction.NONE, spent("use_amt_housing")),
+  /** On health. */
+  D06_HEALTH_AMOUNT("health amount", Direction.NONE, spent("use_amt_health")),
+  /** On education. */
+  D06_EDUCATION_AMOUNT("education amount", Direction.NONE, spent("use_amt_education")),
+  /** On ceremonies. */
+  D06_CEREMONY_AMOUNT("ceremony amount", Direction.NONE, spent("use_amt_ceremony")),
+  /** On debt. */
+  D06_DEBT_AMOUNT("debt amount", Direction.NONE, spent("use_amt_debt")),
+  /** On business. */
+  D06_BUSINESS_AMOUNT("business amount", Direction.NONE, spent("use_amt_business")),
+  /** On durables. */
+  D06_DURABLES_AMOUNT("durables amount", Direction.NONE, spent("use_amt_durables")),
+  /** Saved. */
+  D06_SAVING_AMOUNT("saving amount", Direction.NONE, spent("use_amt_saving")),
+  /** Anything else. */
+  D06_OTHER_AMOUNT("other amount", Direction.NONE, spent("use_amt_other")),
   /** What grows. */
   D07("_T", Direction.UP, Question.share(Receipt::receives, UseIndicator::isProductive)),
   /** Through a firm, in cash. */
@@ -79,8 +99,10 @@ enum UseIndicator implements SurveyIndicator {
     String note =
         switch (id) {
           case "D06" ->
-              "Of receiving households, those that name it; several may be named, so that"
-                  + " shares add to more than 100.";
+              variant.endsWith("amount")
+                  ? "Of all that receiving households tell to have spent of it; the uses add to 100."
+                  : "Of receiving households, those that name it; several may be named, so that"
+                      + " shares add to more than 100.";
           case "D07" ->
               "Of receiving households, those that name education, a business or farm, or"
                   + " saving while they save at a bank.";
@@ -96,6 +118,15 @@ enum UseIndicator implements SurveyIndicator {
 
   private static Question uses(String column) {
     return Question.share(Receipt::receives, Question.flag(column));
+  }
+
+  /** Part of all that is told to be spent; uses not named took nothing. */
+  private static Question spent(String column) {
+    return Question.ratio(
+            Receipt::receives,
+            u -> Receipt.spent(u) > 0 ? Receipt.orNothing(u.number(column)) : Double.NaN,
+            Receipt::spent)
+        .percent();
   }
 
   /** Of those that tell the way, and how firms paid out. */
