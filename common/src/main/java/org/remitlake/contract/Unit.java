@@ -16,6 +16,8 @@ public enum Unit {
   ZERO_ONE("0/1"),
   /** Days. */
   DAYS("days"),
+  /** Months. */
+  MONTHS("months"),
   /** United States dollars. */
   USD("USD"),
   /** Currency of the receiving country. */

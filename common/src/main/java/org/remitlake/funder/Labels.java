@@ -23,9 +23,14 @@ final class Labels {
 
   private Labels() {}
 
-  /** The label of a code of some kind. */
+  /** The label of a code of some kind; of a survey's variant, that of the survey and its member. */
   static String of(String kind, String code) {
-    return LABELS.getOrDefault(kind + " " + code, code.replace('_', ' '));
+    String own = LABELS.get(kind + " " + code);
+    int survey = kind.equals("variant") ? code.indexOf(' ') : -1;
+    if (own == null && survey > 0) {
+      return of(kind, code.substring(0, survey)) + ": " + of(kind, code.substring(survey + 1));
+    }
+    return own == null ? code.replace('_', ' ') : own;
   }
 
   /** The label of a dimension's value; some mean the same in every dimension. */

@@ -93,7 +93,8 @@ public final class IndicatorValues {
       attribute(
           "weight_rule",
           StringType,
-          "UNIT: each record once; VALUE: by principal; DESIGN: by survey weight");
+          "UNIT: each record once; VALUE: by principal; DESIGN: by survey weight; NON_PROBABILITY:"
+              + " each respondent once, who stand for nobody else");
   public static final Field FX_SOURCE =
       attribute(
           "fx_source",
@@ -109,7 +110,9 @@ public final class IndicatorValues {
           StringType,
           "Letters of catalogue 8.6 as far as they are computed here: g = break against the quarter"
               + " before, since composition moved (A30 and A36 total: A36 moved above 0.10) or reference"
-              + " rates are of another bank than then; null = none");
+              + " rates are of another bank than then; f = a survey estimate of low precision"
+              + " (coefficient of variation above 20 %, or half of an interval of shares above 10"
+              + " points); null = none");
   public static final Field NULL_REASON =
       attribute(
           "null_reason",

@@ -90,6 +90,7 @@ public record ValueRow(
    * @param deff design effect; none where nothing varies
    * @param psus primary sampling units
    * @param strata strata
+   * @param isDifference whether the value is one, which may be near 0 and well known
    */
   public record Precision(
       double standardError,
@@ -98,7 +99,8 @@ public record ValueRow(
       double df,
       Optional<Double> deff,
       long psus,
-      long strata) {
+      long strata,
+      boolean isDifference) {
     private static final int LEAST_DF = 8;
     private static final double LEAST_EFFECTIVE = 30;
     private static final double LARGEST_CV = 0.33;
@@ -106,7 +108,8 @@ public record ValueRow(
     /** Catalogue 6.1: too few degrees of freedom, too small, or too uncertain to be published. */
     boolean isTooLow(Optional<Double> value, long n) {
       double effective = n / deff.orElse(1.0);
-      boolean vague = value.map(v -> v != 0 && standardError / v > LARGEST_CV).orElse(false);
+      boolean vague =
+          !isDifference && value.map(v -> v != 0 && standardError / v > LARGEST_CV).orElse(false);
       return df < LEAST_DF || effective < LEAST_EFFECTIVE || vague;
     }
   }

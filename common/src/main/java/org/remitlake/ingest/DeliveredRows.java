@@ -34,6 +34,7 @@ import org.remitlake.contract.TableContract;
 import org.remitlake.reference.OfficialFlows;
 import org.remitlake.reference.ReferenceSeries;
 import org.remitlake.registry.Arms;
+import org.remitlake.registry.AssociationProjects;
 import org.remitlake.registry.Associations;
 import org.remitlake.registry.Clusters;
 import org.remitlake.registry.Pilots;
@@ -43,6 +44,7 @@ import org.remitlake.registry.Units;
 import org.remitlake.survey.Employers;
 import org.remitlake.survey.Households;
 import org.remitlake.survey.Members;
+import org.remitlake.survey.Migrants;
 import org.remitlake.survey.ProspectiveMigrants;
 import org.remitlake.survey.Recruiters;
 import org.remitlake.survey.SurveyWave;
@@ -53,7 +55,7 @@ final class DeliveredRows {
   private static final String CHANGED = "T01";
 
   /**
-   * A later account, loan, instalment, policy, point or complaint is another state, not a
+   * A later account, loan, instalment, policy, point, complaint or project is another state, not a
    * correction.
    */
   private static final String STATES = "";
@@ -96,6 +98,7 @@ final class DeliveredRows {
           asDelivered(Units.DELIVERED, Units.CONTRACT, CHANGED, CLUSTER, ARM, USE),
           asDelivered(Targets.DELIVERED, Targets.CONTRACT, CHANGED),
           asDelivered(Associations.DELIVERED, Associations.CONTRACT, CHANGED),
+          asDelivered(AssociationProjects.DELIVERED, AssociationProjects.CONTRACT, STATES),
           asDelivered(ProgrammeCosts.DELIVERED, ProgrammeCosts.CONTRACT, CHANGED),
           asDelivered(ReferenceSeries.DELIVERED, ReferenceSeries.CONTRACT, CHANGED),
           byQuarter(OfficialFlows.DELIVERED, OfficialFlows.CONTRACT, "month_on"),
@@ -107,6 +110,7 @@ final class DeliveredRows {
               List.of(),
               Revision.NONE),
           ofSurvey(Members.DELIVERED, Members.CONTRACT, HOUSEHOLD),
+          ofSurvey(Migrants.DELIVERED, Migrants.CONTRACT, HOUSEHOLD),
           ofSurvey(ProspectiveMigrants.DELIVERED, ProspectiveMigrants.CONTRACT),
           ofSurvey(Employers.DELIVERED, Employers.CONTRACT),
           ofSurvey(Recruiters.DELIVERED, Recruiters.CONTRACT));

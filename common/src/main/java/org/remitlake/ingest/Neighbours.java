@@ -79,7 +79,7 @@ final class Neighbours {
           Map.of("pilot_code", "pilot_code", "subject_pid", "subject_pid"),
           Map.of("used_from", "event_at"));
 
-  /** Of a person of a household. */
+  /** Of a person or a migrant of a household. */
   static final Neighbour HOUSEHOLD =
       Neighbour.of(
           Households.DELIVERED,

@@ -54,6 +54,10 @@ public final class Households {
                       "How often such an amount came; YEAR where the amount is the whole year's")
                   .of("WEEKLY", "FORTNIGHTLY", "MONTHLY", "QUARTERLY", "SEASONAL", "ONCE", "YEAR"),
               optional("remit_times_12m", Kind.INTEGER, "How many times in twelve months"),
+              optional(
+                  "remit_in_kind_value",
+                  Kind.MONEY,
+                  "Value of goods from abroad in twelve months, local currency"),
               optional("use_food", Kind.FLAG, "Some of it was used for food"),
               optional("use_housing", Kind.FLAG, "For housing"),
               optional("use_health", Kind.FLAG, "For health"),
@@ -64,6 +68,19 @@ public final class Households {
               optional("use_durables", Kind.FLAG, "For durables"),
               optional("use_saving", Kind.FLAG, "Saved"),
               optional("use_other", Kind.FLAG, "For something else"),
+              optional(
+                  "use_amt_food",
+                  Kind.MONEY,
+                  "Spent on food of what came in twelve months, local currency; asked of uses named"),
+              optional("use_amt_housing", Kind.MONEY, "On housing, as use_amt_food"),
+              optional("use_amt_health", Kind.MONEY, "On health, as use_amt_food"),
+              optional("use_amt_education", Kind.MONEY, "On education, as use_amt_food"),
+              optional("use_amt_ceremony", Kind.MONEY, "On ceremonies, as use_amt_food"),
+              optional("use_amt_debt", Kind.MONEY, "To repay debt, as use_amt_food"),
+              optional("use_amt_business", Kind.MONEY, "On a business or farm, as use_amt_food"),
+              optional("use_amt_durables", Kind.MONEY, "On durables, as use_amt_food"),
+              optional("use_amt_saving", Kind.MONEY, "Saved, as use_amt_food"),
+              optional("use_amt_other", Kind.MONEY, "On something else, as use_amt_food"),
               optional("last_channel", Kind.CODE, "How the last transfer came")
                   .of(
                       "BANK",
@@ -76,6 +93,14 @@ public final class Households {
                       "OTHER"),
               optional("last_payout", Kind.CODE, "How it was paid out")
                   .of("CASH", "ACCOUNT", "CARD", "WALLET", "HOME_DELIVERY"),
+              optional(
+                  "last_cost_known",
+                  Kind.FLAG,
+                  "Can state fee and rate of the last transfer; asked where a service brought it"),
+              optional(
+                  "last_fee_pct",
+                  Kind.PERCENT,
+                  "What the last transfer cost, as the household believes, per cent of the amount"),
               optional(
                   "bank_saving_12m",
                   Kind.FLAG,

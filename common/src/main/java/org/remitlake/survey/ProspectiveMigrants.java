@@ -30,6 +30,9 @@ public final class ProspectiveMigrants {
               optional("wants_account", Kind.FLAG, "Would use an account at the stated price"),
               optional("wants_goal_saving", Kind.FLAG, "Would use goal savings"),
               optional("wants_travel_loan", Kind.FLAG, "Would use a travel loan"),
+              optional("wants_cheaper_transfer", Kind.FLAG, "Would use a cheaper transfer"),
+              optional("wants_insurance", Kind.FLAG, "Would use insurance"),
+              optional("wants_pension", Kind.FLAG, "Would use a pension scheme"),
               optional("wtp_start", Kind.MONEY, "First price that was named, local currency"),
               optional("wtp_accepted", Kind.MONEY, "Highest price accepted, local currency"),
               optional(
@@ -37,7 +40,9 @@ public final class ProspectiveMigrants {
                   Kind.NUMBER,
                   "What sending USD 200 costs, as the respondent believes, in per cent"),
               optional("recruiter_used", Kind.FLAG, "Used or will use an agent"),
+              optional("recruiter_licensed", Kind.FLAG, "That agent has a licence, as told"),
               optional("recruit_cost", Kind.MONEY, "Paid for it, local currency"),
+              optional("first_job_year", Kind.INTEGER, "Year in which the first job abroad began"),
               optional(
                   "first_month_pay", Kind.MONEY, "Pay of the first month abroad, local currency"))
           .withReasons();

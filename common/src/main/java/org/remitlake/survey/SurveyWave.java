@@ -1,5 +1,7 @@
 package org.remitlake.survey;
 
+import java.io.Serializable;
+import java.util.Comparator;
 import org.apache.spark.sql.types.DataTypes;
 import org.remitlake.contract.Field;
 
@@ -9,10 +11,13 @@ import org.remitlake.contract.Field;
  * @param survey code of the survey
  * @param wave year
  */
-public record SurveyWave(String survey, int wave) {
+public record SurveyWave(String survey, int wave) implements Comparable<SurveyWave>, Serializable {
   /** The column of the slice. */
   public static final Field SURVEY_WAVE =
       Field.attribute("survey_wave", DataTypes.StringType, "Survey and wave, as TJ_HH-2020");
+
+  private static final Comparator<SurveyWave> ORDER =
+      Comparator.comparing(SurveyWave::survey).thenComparing(SurveyWave::wave);
 
   /** Reads a slice. */
   public static SurveyWave parse(String slice) {
@@ -23,6 +28,11 @@ public record SurveyWave(String survey, int wave) {
   /** Whether a period is the year of a wave. */
   public static boolean isYear(String period) {
     return period.matches("\\d{4}");
+  }
+
+  @Override
+  public int compareTo(SurveyWave other) {
+    return ORDER.compare(this, other);
   }
 
   /** The slice. */

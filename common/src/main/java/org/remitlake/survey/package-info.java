@@ -1,5 +1,5 @@
 /**
- * What households, prospective migrants, employers and recruiters answered (contract 5). Start at
- * {@link org.remitlake.survey.Households}. Must not: estimate.
+ * What households, migrants, prospective migrants, employers and recruiters answered (contract 5).
+ * Start at {@link org.remitlake.survey.Households}. Must not: estimate.
  */
 package org.remitlake.survey;

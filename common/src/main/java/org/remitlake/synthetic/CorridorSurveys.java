@@ -3,6 +3,8 @@ package org.remitlake.synthetic;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 /** Small surveys of one wave: persons who may migrate, employers of migrants, recruiters. */
@@ -12,6 +14,11 @@ final class CorridorSurveys implements Delivery {
   private static final int PER_PLACE = 4;
   private static final int EMPLOYERS = 40;
   private static final int AGENTS = 24;
+  static final double WANTS_CHEAPER = 0.60;
+  static final double WANTS_INSURANCE = 0.25;
+  static final double WANTS_PENSION = 0.18;
+  static final double LICENSED = 0.35;
+
   private static final String[] SECTORS = {"A", "C", "F", "G", "H", "I"};
   private static final String[] SIZES = {"1-9", "10-49", "50+"};
 
@@ -75,6 +82,12 @@ final class CorridorSurveys implements Delivery {
           grid.row(respondent(stratum, place, slot));
         }
       }
+      Form form = Forms.prospective(country);
+      List<List<String>> more = new ArrayList<>();
+      for (int row = 0; row < grid.size(); row++) {
+        more.add(form.cells(grid, wants(row, !grid.cell(row, "recruit_cost").isEmpty())));
+      }
+      grid.extend(form.columns(), more);
       new Blemishes(request, grid, Draw.key(request.seed(), TAG, 10L + country.number()), r -> true)
           .empty("weight_person")
           .unmapped("sex", "3", Planted.Outcome.FLAG);
@@ -108,6 +121,22 @@ final class CorridorSurveys implements Delivery {
         agent ? local(draw.logNormal(250, 0.5)) : "",
         agent ? local(draw.logNormal(450, 0.4)) : ""
       };
+    }
+
+    /** What came to the questionnaire later, so that the older answers stay as they were drawn. */
+    private Map<String, String> wants(int row, boolean agent) {
+      Draw own = Draw.of(Draw.key(request.seed(), TAG, 100L + 10_000L * country.number() + row));
+      Map<String, String> answers = new TreeMap<>();
+      answers.put("wants_cheaper_transfer", Boolean.toString(own.chance(WANTS_CHEAPER)));
+      answers.put("wants_insurance", Boolean.toString(own.chance(WANTS_INSURANCE)));
+      answers.put("wants_pension", Boolean.toString(own.chance(WANTS_PENSION)));
+      boolean isLicensed = own.chance(LICENSED);
+      int year = wave.year() - own.below(6);
+      if (agent) {
+        answers.put("recruiter_licensed", Boolean.toString(isLicensed));
+        answers.put("first_job_year", Integer.toString(year));
+      }
+      return answers;
     }
 
     private Grid employers() {

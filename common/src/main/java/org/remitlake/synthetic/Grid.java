@@ -20,7 +20,7 @@ import org.remitlake.synthetic.Planted.Outcome;
 final class Grid {
   /** A row, and what is wrong with it. */
   private static final class Row {
-    private final String[] cells;
+    private String[] cells;
     private boolean wider;
     private String rule = "";
     private Outcome outcome = Outcome.FLAG;
@@ -57,11 +57,7 @@ final class Grid {
     this.source = source;
     this.delimiter = delimiter;
     this.keyField = keyField;
-    for (String column : columns) {
-      int mark = column.indexOf('=');
-      fields.add(column.substring(0, mark));
-      headers.add(column.substring(mark + 1));
-    }
+    columns.forEach(this::addColumn);
   }
 
   void row(String... cells) {
@@ -69,6 +65,30 @@ final class Grid {
       throw new IllegalStateException(file + ": " + cells.length + " of " + headers.size());
     }
     rows.add(new Row(cells));
+  }
+
+  /**
+   * Adds columns at the end.
+   *
+   * @param columns as those of the constructor
+   * @param cells of each row
+   */
+  void extend(List<String> columns, List<List<String>> cells) {
+    if (cells.size() != rows.size()) {
+      throw new IllegalStateException(file + ": cells of " + cells.size() + " rows");
+    }
+    columns.forEach(this::addColumn);
+    for (int i = 0; i < rows.size(); i++) {
+      List<String> all = new ArrayList<>(Arrays.asList(rows.get(i).cells));
+      all.addAll(cells.get(i));
+      rows.get(i).cells = all.toArray(String[]::new);
+    }
+  }
+
+  private void addColumn(String column) {
+    int mark = column.indexOf('=');
+    fields.add(column.substring(0, mark));
+    headers.add(column.substring(mark + 1));
   }
 
   String contract() {

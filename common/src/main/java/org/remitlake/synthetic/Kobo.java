@@ -2,6 +2,8 @@ package org.remitlake.synthetic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The Tajik questionnaire as KoboToolbox exports it: headers with group paths, a member repeat with
@@ -150,6 +152,29 @@ final class Kobo implements Questionnaire {
             Integer.toString(Math.min(m.line(), 3)),
             number(grid, m.isced(), YES_NO),
             flag(grid, m.account()));
+      }
+    }
+    return grid;
+  }
+
+  @Override
+  public Grid migrants(
+      String survey,
+      int year,
+      List<Household> households,
+      List<List<Map<String, String>>> migrants) {
+    String name = "survey_" + survey + "_" + year + "_migrant.csv";
+    Form form = Forms.migrant(Country.TJK);
+    Grid grid = new Grid(name, "migrant", survey, ';', "hh_id", form.columns());
+    for (int i = 0; i < households.size(); i++) {
+      for (Map<String, String> migrant : migrants.get(i)) {
+        Map<String, String> row = new TreeMap<>(migrant);
+        row.put("hh_id", Uids.hex(seed, households.get(i).visit().number()));
+        row.put("wave", Integer.toString(year));
+        List<String> cells = form.cells(grid, row);
+        cells.set(0, Integer.toString(grid.size() + 1));
+        cells.set(1, Integer.toString(i + 1));
+        grid.row(cells.toArray(String[]::new));
       }
     }
     return grid;

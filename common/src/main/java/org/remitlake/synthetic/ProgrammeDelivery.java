@@ -1,9 +1,13 @@
 package org.remitlake.synthetic;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.remitlake.synthetic.Association.Project;
 import org.remitlake.synthetic.PilotStudy.Cluster;
 import org.remitlake.time.Quarter;
 
@@ -14,6 +18,11 @@ final class ProgrammeDelivery implements Delivery {
     "Staff", "Training", "Marketing", "Systems", "Grants", "Evaluation"
   };
   private static final double[] DOLLARS = {5_000, 1_500, 900, 1_200, 2_500, 2_000};
+
+  /** By list, by estimate, all who live there. */
+  private static final Map<String, String> METHODS =
+      Map.of("LIST", "рӯйхат", "ESTIMATE", "тахмин", "CATCHMENT", "аҳолии маҳал");
+
   private static final List<String> ASSOCIATION =
       List.of(
           "assoc_id=Ташкилот",
@@ -34,14 +43,27 @@ final class ProgrammeDelivery implements Delivery {
           "has_elected_board=Раёсат",
           "has_published_accounts=Ҳисобот",
           "has_audit=Аудит",
-          "has_woman_on_board=Зан дар раёсат");
+          "has_woman_on_board=Зан дар раёсат",
+          "founded_on=Санаи таъсис",
+          "pledged=Ваъдашуда",
+          "in_kind_value=Кӯмаки молӣ",
+          "has_meeting_12m=Маҷлиси протоколӣ",
+          "has_accounts_12m=Баҳисобгирӣ");
+  private static final List<String> PROJECT =
+      List.of(
+          "assoc_id=Ташкилот",
+          "project_code=Лоиҳа",
+          "due_on=Мӯҳлат",
+          "accepted_on=Қабул шуд",
+          "beneficiaries=Баҳрабардорон",
+          "beneficiaries_method=Усули ҳисоб");
 
   @Override
   public List<Callable<Report>> pieces(Population population, Path folder) {
     Request request = population.request();
     return List.of(
         () -> costs(population, PilotCalendar.of(request)).save(folder),
-        () -> associations(request, PilotCalendar.of(request)).save(folder));
+        () -> associations(request, PilotCalendar.of(request), folder));
   }
 
   private static List<Quarter> quarters(PilotCalendar calendar) {
@@ -98,7 +120,8 @@ final class ProgrammeDelivery implements Delivery {
     return grid;
   }
 
-  private static Grid associations(Request request, PilotCalendar calendar) {
+  private static Report associations(Request request, PilotCalendar calendar, Path folder)
+      throws IOException {
     Pilot pilot = Pilot.PT_TJ_01;
     Grid grid =
         new Grid(
@@ -108,9 +131,52 @@ final class ProgrammeDelivery implements Delivery {
             ';',
             "assoc_id",
             ASSOCIATION);
+    List<Project> projects = new ArrayList<>();
     for (Cluster cluster : PilotStudy.of(request.seed(), pilot).clusters()) {
-      new Association(request.seed(), cluster).report(grid, quarters(calendar));
+      Association association = new Association(request.seed(), cluster);
+      association.report(grid, quarters(calendar));
+      projects.addAll(association.projects());
     }
-    return spoilt(request, grid, "members", "members");
+    List<Report> reports = new ArrayList<>();
+    reports.add(spoilt(request, grid, "members", "members").save(folder));
+    if (!projects.isEmpty()) {
+      Grid carried = projects(shared(projects));
+      reports.add(spoilt(request, carried, "beneficiaries", "due_on").save(folder));
+    }
+    return Report.of(reports);
+  }
+
+  /** The first two that different associations completed in a quarter are one project of both. */
+  private static List<Project> shared(List<Project> all) {
+    for (int i = 0; i < all.size(); i++) {
+      for (int j = i + 1; j < all.size(); j++) {
+        Project one = all.get(i);
+        Project other = all.get(j);
+        boolean isTogether = Quarter.of(one.due()).equals(Quarter.of(other.due()));
+        if (isTogether && one.accepted() != null && other.accepted() != null) {
+          List<Project> shared = new ArrayList<>(all);
+          shared.set(j, one.by(other.association()));
+          return shared;
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Grid projects(List<Project> projects) {
+    String pilot = Pilot.PT_TJ_01.name();
+    String file = "association_project_" + pilot + "_v01.csv";
+    Grid grid = new Grid(file, "association_project", pilot, ';', "project_code", PROJECT);
+    for (Project project : projects) {
+      boolean isComplete = project.accepted() != null;
+      grid.row(
+          project.association(),
+          project.code(),
+          FxDelivery.dots(new Text(), project.due()).toString(),
+          isComplete ? FxDelivery.dots(new Text(), project.accepted()).toString() : "",
+          isComplete ? Integer.toString(project.beneficiaries()) : "",
+          isComplete ? METHODS.get(project.method()) : "");
+    }
+    return grid;
   }
 }

@@ -1,6 +1,7 @@
 package org.remitlake.synthetic;
 
 import java.util.List;
+import java.util.Map;
 
 /** A questionnaire and its code book: how the answers of households become files. */
 interface Questionnaire {
@@ -9,6 +10,17 @@ interface Questionnaire {
 
   /** One row a person. */
   Grid members(String survey, int year, List<Household> households);
+
+  /**
+   * One row a migrant.
+   *
+   * @param migrants of each household, field to the contract's word
+   */
+  Grid migrants(
+      String survey,
+      int year,
+      List<Household> households,
+      List<List<Map<String, String>>> migrants);
 
   static Questionnaire of(Country country, long seed) {
     return country == Country.TJK ? new Kobo(seed) : new Suso(seed);

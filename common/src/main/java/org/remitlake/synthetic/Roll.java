@@ -51,7 +51,7 @@ final class Roll {
     return draw.chance(0.45) ? draw.below(15) : draw.chance(0.01) ? 98 : 15 + draw.below(60);
   }
 
-  private static long isced(Draw draw, int age) {
+  static long isced(Draw draw, int age) {
     if (age < Member.ADULT) {
       return age < 11 ? 0 : 1;
     }

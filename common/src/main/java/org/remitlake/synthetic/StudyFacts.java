@@ -26,8 +26,59 @@ final class StudyFacts {
         truth.put("account_own_rural", rounded(country.account(w, false)));
         truth.put("account_own_men_minus_women", Roll.GAP);
         truth.put("bank_saving_12m", country.saving());
+        adults(truth, country, w);
+        migrants(truth, country, wave);
       }
     }
+  }
+
+  private static void adults(ObjectNode truth, Country country, int wave) {
+    double formal = Adults.FORMAL * country.account(wave);
+    truth.put("saved_formal_12m", rounded(formal));
+    truth.put("saved_any_12m", rounded(formal + (1 - formal) * Adults.OTHER_MEANS));
+    truth.put("strand_bank", rounded(country.account(wave) * Adults.bank(country)));
+    truth.put("strand_other", rounded(country.account(wave) * (1 - Adults.bank(country))));
+    truth.put("strand_informal", rounded((1 - country.account(wave)) * Adults.INFORMAL));
+    truth.put("last_cost_known", Receipts.COST_KNOWN);
+    truth.put("in_kind_received", Receipts.IN_KIND);
+    if (country == Country.TJK) {
+      truth.put("assoc_aware", Adults.AWARE);
+      truth.put("assoc_member", rounded(Adults.AWARE * Adults.MEMBER));
+      truth.put("assoc_active", rounded(Adults.AWARE * Adults.MEMBER * Adults.ACTIVE));
+    }
+  }
+
+  /** Shares of migrants: abroad, or so for three of twelve months; the last ones of returnees. */
+  private static void migrants(ObjectNode truth, Country country, SurveyWave wave) {
+    int w = wave.index();
+    truth.put("households_with_migrant", rounded(Migration.households(country, w)));
+    truth.put("migrants_per_household", rounded(Migration.perHousehold(country, w)));
+    truth.put("migrant_women", Migration.women(country));
+    truth.put("migrant_tertiary", Migration.TERTIARY);
+    truth.put("migrant_in_russia", Migration.russia(country));
+    truth.put("months_abroad_12m", rounded(Migration.months(country)));
+    truth.put("migrant_works", Migration.working(country, wave));
+    truth.put("contract_written", Migration.contract(country));
+    truth.put("documented_stay", rounded(Migration.documented(country)));
+    truth.put("remits_12m", rounded(Migration.remits(country, w)));
+    truth.put("account_dest", Migration.accountThere(country));
+    truth.put("insured_of_abroad", Migration.insured(country));
+    truth.put(
+        "compulsory_policy_of_abroad",
+        rounded(Migration.patent(country) * Migration.COMPULSORY_OF_PATENTS));
+    truth.put("return_likely_of_abroad", Migration.RETURN);
+    truth.put("return_realised_of_traced", rounded(Migration.realised()));
+    truth.put("overqualified_of_tertiary", Migration.overqualified(country));
+    truth.put("downgraded", rounded(Migration.downgraded(country)));
+    truth.put("diploma_recognised_of_tertiary", Migration.diploma(country));
+    truth.put("returnees_per_household", rounded(Migration.returnees(country, w)));
+    truth.put("leave_again_likely", Migration.LEAVE_AGAIN);
+    truth.put("returnee_employed", Migration.EMPLOYED_BACK);
+    truth.put("returnee_self_employed", Migration.SELF_EMPLOYED_BACK);
+    truth.put("returnee_used_savings_business", Migration.BUSINESS);
+    truth.put("returnee_skill_used", Migration.SKILL_USED);
+    truth.put("reintegration_score", Homecoming.SCORE);
+    truth.put("savings_on_return_usd", rounded(Migration.savings()));
   }
 
   static void pilots(ObjectNode root, Request request) {

@@ -2,6 +2,8 @@ package org.remitlake.synthetic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The Armenian questionnaire as Survey Solutions exports it: tab separated, yes 1 and no 0,
@@ -144,6 +146,26 @@ final class Suso implements Questionnaire {
             number(grid, m.isced()),
             flag(grid, m.account()),
             m.selected() ? Questionnaire.weight(weight) : "");
+      }
+    }
+    return grid;
+  }
+
+  @Override
+  public Grid migrants(
+      String survey,
+      int year,
+      List<Household> households,
+      List<List<Map<String, String>>> migrants) {
+    String name = "survey_" + survey + "_" + year + "_migrant.tab";
+    Form form = Forms.migrant(Country.ARM);
+    Grid grid = new Grid(name, "migrant", survey, '\t', "hh_id", form.columns());
+    for (int i = 0; i < households.size(); i++) {
+      for (Map<String, String> migrant : migrants.get(i)) {
+        Map<String, String> row = new TreeMap<>(migrant);
+        row.put("hh_id", Uids.pairs(seed, households.get(i).visit().number()));
+        row.put("wave", Integer.toString(year));
+        grid.row(form.cells(grid, row).toArray(String[]::new));
       }
     }
     return grid;

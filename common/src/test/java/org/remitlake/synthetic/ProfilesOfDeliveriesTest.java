@@ -55,7 +55,7 @@ class ProfilesOfDeliveriesTest {
 
   private static String prefix(String contract) {
     return switch (contract) {
-      case "household", "member", "prospective", "employer", "agent" -> "survey_";
+      case "household", "member", "migrant", "prospective", "employer", "agent" -> "survey_";
       case "pilot", "arm", "cluster", "unit", "target" -> "registry_";
       default -> contract;
     };

@@ -76,9 +76,9 @@ final class ExplainedValue {
     line(
         lines,
         "break",
-        row.getAs("footnote_ids") == null
-            ? ""
-            : "composition (see A36) or the bank of the rates changed since the quarter before");
+        "g".equals(row.getAs("footnote_ids"))
+            ? "composition (see A36) or the bank of the rates changed since the quarter before"
+            : "");
     String code = row.getAs("suppression_code");
     line(lines, "published", code == null ? "may be" : SUPPRESSED.getOrDefault(code, code));
     line(lines, "method", "version " + row.getAs("method_version"));

@@ -27,7 +27,6 @@ import org.remitlake.frequency.Rhythm;
 import org.remitlake.frequency.RhythmSource;
 import org.remitlake.frequency.Season;
 import org.remitlake.frequency.SeasonSource;
-import org.remitlake.household.HouseholdIndicator;
 import org.remitlake.household.HouseholdSource;
 import org.remitlake.indicator.Derivation;
 import org.remitlake.indicator.Indicator;
@@ -60,6 +59,8 @@ import org.remitlake.savings.PartnerFinanceSource;
 import org.remitlake.savings.Payout;
 import org.remitlake.savings.PilotCost;
 import org.remitlake.savings.PilotCostSource;
+import org.remitlake.savings.PooledFund;
+import org.remitlake.savings.PooledFundSource;
 import org.remitlake.savings.Supply;
 import org.remitlake.savings.SupplySource;
 import org.remitlake.savings.UptakeSource;
@@ -111,7 +112,8 @@ final class Registry {
     all.addAll(Arrays.asList(Deposit.values()));
     all.addAll(Arrays.asList(Credit.values()));
     all.addAll(Arrays.asList(Intermediation.values()));
-    all.addAll(Arrays.asList(HouseholdIndicator.values()));
+    all.addAll(Arrays.asList(PooledFund.values()));
+    all.addAll(HouseholdSource.all());
     return all;
   }
 
@@ -138,7 +140,8 @@ final class Registry {
         new PartnerFinanceSource(lake),
         new DepositSource(lake),
         new CreditSource(lake),
-        new IntermediationSource(lake));
+        new IntermediationSource(lake),
+        new PooledFundSource(lake));
   }
 
   /** What follows from the values of quarters. */

@@ -1,10 +1,13 @@
 package org.remitlake.jobs;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.remitlake.contract.ConfigProblem;
 import org.remitlake.evaluation.Plan;
+import org.remitlake.household.HouseholdSource;
 import org.remitlake.indicator.IndicatorReport;
 import org.remitlake.indicator.IndicatorRun;
 import org.remitlake.lake.Lake;
@@ -27,12 +30,45 @@ final class SurveyJob implements Callable<Integer> {
       description = "Compute this wave whether it changed or not.")
   private Optional<Integer> wave;
 
+  @Option(
+      names = "--country",
+      paramLabel = "CODE",
+      description =
+          "Compute --wave only if this country, as ARM, has a survey of it. Other countries' surveys of"
+              + " the year are computed with it.")
+  private Optional<String> country;
+
   @Override
   public Integer call() {
     List<Plan> plans = EvaluateJob.plans(runner.confFolder());
     Set<String> asked = wave.map(w -> Set.of(Integer.toString(w))).orElse(Set.of());
     return runner.runOnExisting(
-        (lake, progress) -> IndicatorsJob.facts(run(lake, plans, asked, progress), "waves"));
+        (lake, progress) -> {
+          checkCountry(lake);
+          return IndicatorsJob.facts(run(lake, plans, asked, progress), "waves");
+        });
+  }
+
+  private void checkCountry(Lake lake) {
+    if (country.isEmpty()) {
+      return;
+    }
+    if (wave.isEmpty()) {
+      throw new ConfigProblem(
+          "--country needs --wave: of which year. Nothing was computed. Give both, or neither for all"
+              + " that changed.");
+    }
+    Map<String, Set<Integer>> waves = HouseholdSource.waves(lake);
+    Set<Integer> known = waves.getOrDefault(country.get(), Set.of());
+    if (!known.contains(wave.get())) {
+      throw new ConfigProblem(
+          country.get()
+              + " "
+              + wave.get()
+              + ": the lake has no household survey of it, only of "
+              + (known.isEmpty() ? waves : country.get() + " " + known)
+              + ". Nothing was computed. Ingest it, or name another.");
+    }
   }
 
   /** The job itself. */

@@ -1,0 +1,143 @@
+package org.remitlake.household;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.expr;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.remitlake.survey.Members;
+import org.remitlake.survey.Migrants;
+
+/** Migrants of surveyed households, and those who stayed, with the design of the households. */
+final class MigrantRows {
+  private static final String EDUCATION =
+      "case when edu_isced <= 2 then 'BASIC' when edu_isced <= 4 then 'MIDDLE'"
+          + " when edu_isced >= 5 then 'TERTIARY' end";
+
+  private static final String MONTHS_HOME =
+      "coalesce(months_home, cast(months_between(interviewed_on, returned_on) as int))";
+
+  /**
+   * Back within five years from three months or more, and home for six months or without a plan to
+   * leave: a winter at home is no return.
+   */
+  private static final String RETURNEE =
+      "coalesce(age >= 15 and not is_abroad and months_home <= 60"
+          + " and (months_home >= 6 or intends_to_stay), false)"
+          + " and coalesce(months_between(returned_on, departed_on) >= 3, true)";
+
+  /** What a migrant told in the wave before; of waves that are read, that is the one before. */
+  private static final String BEFORE =
+      "if(panel_id is null, null, lag(%s) over (partition by survey, panel_id order by wave))";
+
+  private final SurveyRows rows;
+
+  MigrantRows(SurveyRows rows) {
+    this.rows = rows;
+  }
+
+  private Dataset<Row> designs() {
+    return rows.interviews()
+        .select(
+            "survey",
+            "wave",
+            "hh_id",
+            "stratum",
+            "psu",
+            "weight",
+            "region",
+            "urbanity",
+            "interviewed_on");
+  }
+
+  /**
+   * Migrants of the households, those abroad and those back, with what they told in the wave before
+   * if they are traced.
+   */
+  Dataset<Row> migrants() {
+    SurveyRates rates = rows.rates();
+    return rows.read(Migrants.CONTRACT)
+        .withColumn("was_abroad", expr(BEFORE.formatted("is_abroad")))
+        .withColumn("was_return_intent", expr(BEFORE.formatted("return_intent")))
+        .join(designs(), SurveyRows.HOUSEHOLD, "inner")
+        .withColumn("currency", expr("savings_currency"))
+        .join(
+            broadcast(rates.daily()),
+            new String[] {"country", "currency", "interviewed_on"},
+            "left")
+        .join(broadcast(rates.minimumWages()), new String[] {"country", "wave"}, "left")
+        .withColumn("savings_lcu", expr("savings_on_return * to_lcu"))
+        .withColumn("savings_usd", expr("savings_lcu / lcu_per_usd"))
+        .withColumn("age_band", expr(SurveyRows.AGE_BAND))
+        .withColumn("education", expr(EDUCATION))
+        .withColumn("months_home", expr(MONTHS_HOME))
+        .withColumn("is_returnee", expr(RETURNEE));
+  }
+
+  /**
+   * Persons of 15 and over of the households with the household's weight: those of the roster, and
+   * the migrants abroad who are not on it.
+   */
+  Dataset<Row> persons() {
+    Dataset<Row> migrants = migrants();
+    Dataset<Row> home =
+        rows.read(Members.CONTRACT)
+            .where("age >= " + SurveyRows.ADULT)
+            .select(
+                "survey",
+                "country",
+                "wave",
+                "hh_id",
+                "person_no",
+                "sex",
+                "age",
+                "edu_isced",
+                "work_status",
+                "isco08")
+            .join(
+                migrants
+                    .where("person_no is not null")
+                    .groupBy("survey", "wave", "hh_id", "person_no")
+                    .agg(
+                        expr("max(is_abroad) as is_abroad"),
+                        expr("max(is_returnee) as is_returnee"),
+                        expr("max(works) as works"),
+                        expr("max(isco_abroad) as isco_abroad")),
+                new String[] {"survey", "wave", "hh_id", "person_no"},
+                "left")
+            .join(designs(), SurveyRows.HOUSEHOLD, "inner")
+            .withColumn("is_home", expr("not coalesce(is_abroad, false)"))
+            .withColumn("is_returnee", expr("coalesce(is_returnee, false)"))
+            .withColumn(
+                "is_working",
+                expr("if(is_home, work_status in ('EMPLOYED', 'SELF_EMPLOYED'), works)"))
+            .withColumn("isco", expr("if(is_home, isco08, isco_abroad)"))
+            .withColumn("age_band", expr(SurveyRows.AGE_BAND));
+    Dataset<Row> abroad =
+        migrants
+            .where("is_abroad and person_no is null and age >= " + SurveyRows.ADULT)
+            .withColumn("is_home", expr("false"))
+            .withColumn("is_returnee", expr("false"))
+            .withColumn("is_working", expr("works"))
+            .withColumn("isco", expr("isco_abroad"));
+    String[] columns = {
+      "survey",
+      "country",
+      "wave",
+      "stratum",
+      "psu",
+      "weight",
+      "region",
+      "urbanity",
+      "sex",
+      "age",
+      "age_band",
+      "edu_isced",
+      "is_home",
+      "is_returnee",
+      "is_working",
+      "isco"
+    };
+    return home.selectExpr(columns).unionByName(abroad.selectExpr(columns));
+  }
+}

@@ -1,0 +1,92 @@
+package org.remitlake.household;
+
+import org.remitlake.contract.Unit;
+import org.remitlake.indicator.Definition;
+
+/** Education and work of migrants (catalogue 6.5). */
+@SuppressWarnings("ImmutableEnumChecker") // questions are records of functions without a state
+enum SkillIndicator implements SurveyIndicator {
+  /** Over-qualified. */
+  D41(
+      "_T",
+      "overqualification_pct",
+      "Over-qualification abroad",
+      Direction.DOWN,
+      "Of migrants who work and have ISCED 5 to 8, those in ISCO-08 major groups 4 to 9; Eurostat's"
+          + " rate is of residents.",
+      Question.share(
+          u -> Migrant.works(u) && Skill.isTertiary(u), u -> Skill.isBelow(u, "isco_abroad"))),
+  /** Matched. */
+  D42_MATCHED("matched", matched(0)),
+  /** Over-educated. */
+  D42_OVER("over-educated", matched(1)),
+  /** Under-educated. */
+  D42_UNDER("under-educated", matched(-1)),
+  /** Below the work before. */
+  D43(
+      "_T",
+      "occupational_downgrading_pct",
+      "Occupational downgrading",
+      Direction.DOWN,
+      "Of migrants who work and worked before, those whose ISCO skill level is lower abroad.",
+      Question.share(Migrant::works, Skill::isDowngraded)),
+  /** Recognised. */
+  D44(
+      "_T",
+      "diploma_recognised_pct",
+      "Diploma recognised",
+      Direction.UP,
+      "Of migrants with ISCED 5 to 8.",
+      Question.share(
+          u -> Migrant.is(u) && Skill.isTertiary(u), Question.flag("diploma_recognised"))),
+  /** Gained. */
+  D45(
+      "_T",
+      "skill_gain_pct",
+      "Skill gained and used",
+      Direction.UP,
+      "Of returnees, those who use a skill learnt abroad.",
+      Question.share(Migrant::isReturnee, Question.flag("skill_used")));
+
+  private static final int LEAST_INTERVIEWS = 30;
+
+  private final Definition definition;
+  private final Question question;
+
+  SkillIndicator(
+      String variant, String key, String title, Direction better, String note, Question question) {
+    this.definition =
+        new Definition(variant, key, title, Unit.PERCENT, better, note, LEAST_INTERVIEWS);
+    this.question = question;
+  }
+
+  SkillIndicator(String variant, Question question) {
+    this(
+        variant,
+        "mismatch_normative",
+        "Education and work abroad: " + variant,
+        variant.equals("matched") ? Direction.UP : Direction.DOWN,
+        "Of migrants who work, by ILO's norm: ISCO 1 to 3 asks for ISCED 5 to 8, 4 to 8 for 2 to 4, 9"
+            + " for 0 or 1; armed forces are left out.",
+        question);
+  }
+
+  private static Question matched(int sign) {
+    return Question.share(
+        Migrant::works,
+        u -> {
+          double gap = Skill.educationBeyond(u, "isco_abroad");
+          return Double.isNaN(gap) ? Double.NaN : Math.signum(gap) == sign ? 1 : 0;
+        });
+  }
+
+  @Override
+  public Definition definition() {
+    return definition;
+  }
+
+  @Override
+  public Question question() {
+    return question;
+  }
+}

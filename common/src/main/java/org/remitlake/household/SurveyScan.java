@@ -1,0 +1,134 @@
+package org.remitlake.household;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.function.PairFlatMapFunction;
+import org.apache.spark.sql.Row;
+import org.remitlake.indicator.CellKey;
+import scala.Tuple2;
+
+/**
+ * The one scan of a grain: each unit is asked every question and added to every domain it is of.
+ */
+final class SurveyScan implements PairFlatMapFunction<Iterator<Row>, SurveyCell, SurveyTally> {
+  private static final long serialVersionUID = 1;
+
+  /** SDMX's unknown; U alone is urban. */
+  private static final String UNKNOWN = "_U";
+
+  private final List<? extends SurveyIndicator> indicators;
+  private final List<String> dimensions;
+  private final SurveyWaves waves;
+
+  SurveyScan(
+      List<? extends SurveyIndicator> indicators, List<String> dimensions, SurveyWaves waves) {
+    this.indicators = List.copyOf(indicators);
+    this.dimensions = List.copyOf(dimensions);
+    this.waves = waves;
+  }
+
+  @Override
+  public Iterator<Tuple2<SurveyCell, SurveyTally>> call(Iterator<Row> rows) {
+    Part part = new Part();
+    rows.forEachRemaining(part::add);
+    List<Tuple2<SurveyCell, SurveyTally>> tallies = new ArrayList<>();
+    part.tallies.forEach((cell, tally) -> tallies.add(new Tuple2<>(cell, tally)));
+    return tallies.iterator();
+  }
+
+  /** What a partition tells. */
+  private final class Part {
+    private final Map<SurveyCell, SurveyTally> tallies = new HashMap<>();
+
+    void add(Row row) {
+      SurveyUnit unit = new SurveyUnit(row);
+      String survey = unit.code("survey");
+      int wave = row.<Integer>getAs("wave");
+      boolean isWanted = waves.isWanted(survey, wave);
+      boolean isBefore = waves.next(survey, wave).isPresent();
+      for (int q = 0; q < indicators.size(); q++) {
+        Question question = indicators.get(q).question();
+        if (!question.asked().of(unit)) {
+          continue;
+        }
+        Answer answer = new Answer(unit, question);
+        if (isWanted) {
+          for (CellKey cell : cells(unit, wave)) {
+            add(new SurveyCell(q, survey, false, cell), answer, question.isOther(unit), wave);
+          }
+        }
+        if (question.kind() == Question.Kind.QUANTILE || question.isGap()) {
+          continue;
+        }
+        if (isWanted && waves.before(survey, wave).isPresent()) {
+          add(change(q, unit, wave), answer, false, SurveyWaves.ALL);
+        }
+        if (isBefore) {
+          int next = waves.next(survey, wave).getAsInt();
+          add(change(q, unit, next), answer, true, SurveyWaves.ALL);
+        }
+      }
+    }
+
+    private void add(SurveyCell cell, Answer answer, boolean isOther, int wave) {
+      SurveyTally tally = tallies.computeIfAbsent(cell, c -> new SurveyTally());
+      if (!(answer.weight > 0)) {
+        tally.addNoWeight();
+      } else if (!answer.isTold()) {
+        tally.addNoAnswer();
+      } else {
+        int psu = waves.frame(cell.survey(), wave).number(answer.psu);
+        if (answer.question.kind() == Question.Kind.QUANTILE) {
+          tally.values().add(psu, answer.weight, answer.over);
+        } else {
+          (isOther ? tally.others() : tally.sums())
+              .add(psu, answer.weight, answer.over, answer.under);
+        }
+      }
+    }
+  }
+
+  private SurveyCell change(int question, SurveyUnit unit, int wave) {
+    return new SurveyCell(
+        question,
+        unit.code("survey"),
+        true,
+        CellKey.total(unit.code("country"), Integer.toString(wave)));
+  }
+
+  private List<CellKey> cells(SurveyUnit unit, int wave) {
+    String country = unit.code("country");
+    String year = Integer.toString(wave);
+    List<CellKey> cells = new ArrayList<>();
+    cells.add(CellKey.total(country, year));
+    for (String dimension : dimensions) {
+      String value = unit.code(dimension);
+      cells.add(CellKey.of(country, year, dimension, value == null ? UNKNOWN : value));
+    }
+    return cells;
+  }
+
+  /** A unit's answer to a question. */
+  private static final class Answer {
+    private final Question question;
+    private final PsuFrame.Psu psu;
+    private final double weight;
+    private final double over;
+    private final double under;
+
+    Answer(SurveyUnit unit, Question question) {
+      this.question = question;
+      this.psu = new PsuFrame.Psu(unit.code("stratum"), unit.code("psu"));
+      this.weight = unit.number("weight");
+      this.over = question.above().of(unit);
+      this.under = question.below().of(unit);
+    }
+
+    boolean isTold() {
+      return !Double.isNaN(over) && !Double.isNaN(under);
+    }
+  }
+}
