@@ -52,15 +52,15 @@ final class About {
     return List.of(
         "Each table comes as `.csv` (UTF-8; `NAME_reason` says why NAME is empty) and as `.dta` for Stata"
             + " 14 and later (reasons are .a to .f, as in the code book; `label language ru` changes the language;"
-            + " `label values income_12m reasons_en` names the reasons of a number). `hh_key` joins persons to"
-            + " their household; keys mean nothing outside this wave. `codebook.csv` has every variable, code"
-            + " and reason with its labels and number of rows, where numbers were cut, and how many answers"
+            + " `label values income_12m reasons_en` names the reasons of a number). `hh_key` joins persons and"
+            + " migrants to their household; keys mean nothing outside this wave. `codebook.csv` has every"
+            + " variable, code and reason with its labels and number of rows, where numbers were cut, and how many answers"
             + " were changed.",
         "",
         "Rows are those of the published estimates: completed interviews with a weight above 0. A person"
             + " without `weight_person` in a survey where others have one was not selected for the questions"
-            + " to one adult. Who answered `account_own` is 15 or over, though the age be withheld. Amounts"
-            + " are as asked: see `silver.codebook_map`.",
+            + " to one adult. Migrants stand for as many as their household does. Who answered `account_own`"
+            + " is 15 or over, though the age be withheld. Amounts are as asked: see `silver.codebook_map`.",
         "");
   }
 
@@ -70,15 +70,17 @@ final class About {
             + " times of interviews, free text. Regions, and towns and villages within them, that have fewer"
             + " than %d households in the sample or %d in the population are pooled. Codes that fewer than %d"
                 .formatted(rules.leastUnits(), rules.areaHouseholds(), rules.leastUnits())
-            + " units have are pooled or withheld. Numbers are cut at the first and the 99th percentile, or"
-            + " further in, so that %d units lie beyond each cut. A household looks like at least %d others"
+            + " units have are pooled or withheld; of occupations only ISCO's major group is told."
+            + " Numbers are cut at the first and the 99th percentile, or further in, so that %d units lie beyond each cut. A household looks like at least %d others"
                 .formatted(rules.leastUnits(), rules.k() - 1)
-            + " in region, urban or rural, and size; a person in region, urban or rural, sex, age and"
-            + " education: bands are as fine as that allows, and what still stood out is withheld.",
+            + " in region, urban or rural, and size; a person or migrant in region, urban or rural, sex,"
+            + " age and education: bands are as fine as that allows, and what still stood out is withheld.",
         "",
         "Strata and PSUs have shuffled numbers: standard errors need them. Weights are exact, since rounded"
-            + " ones give other estimates. A stratum's number may still hint at the kind of place that was"
-            + " withheld.");
+            + " ones give other estimates. Where it is withheld whether a region's places are urban or rural, it"
+            + " is withheld in all rows of the strata that have rows there, and in all regions of these strata,"
+            + " so that other rows of a stratum do not tell it. The weights of a stratum may still be compared"
+            + " with populations known from elsewhere.");
   }
 
   /** How to declare the design of a file in R and Stata. */

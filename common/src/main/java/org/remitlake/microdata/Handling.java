@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param yields when a variable gives way that may help to single somebody out: 1 is withheld
  *     first; 0 never, as the place, which neighbours in the PSU would tell; below 0 it singles out
  *     nobody
- * @param with region and urbanity, PSU and stratum: the variable that the treatment needs beside
+ * @param with region and urbanity, urbanity and stratum, PSU and stratum: the variable that the
+ *     treatment needs beside
  * @param by variable whose values divide the numbers before they are cut, as currencies do
  * @param unknown code that means that nobody knows
  * @param bands lower bounds of bands, from the finest set to the coarsest

@@ -105,6 +105,9 @@ final class Labels {
 
   /** Name of the list that a column's codes come from. */
   static String list(Variable variable) {
+    if (variable.as() == Treatment.GROUP) {
+      return "isco_major";
+    }
     return switch (variable.field().kind()) {
       case FLAG -> "flag";
       case COUNTRY -> "country";

@@ -28,7 +28,9 @@ final class Protection {
         answers.table().variables().stream().filter(answers.table()::isOwn).toList();
     own.stream().filter(v -> v.as() == Treatment.AREA).forEach(this::pool);
     for (Variable v : own) {
-      if (v.as() == Treatment.CATEGORY || v.as() == Treatment.QUARTER) {
+      if (v.as() == Treatment.CATEGORY
+          || v.as() == Treatment.GROUP
+          || v.as() == Treatment.QUARTER) {
         List<Cell> cells = answers.column(v);
         answers.protect(
             v,
@@ -43,9 +45,15 @@ final class Protection {
 
   private void pool(Variable region) {
     Variable kind = answers.table().bySource(region.handling().with()).orElseThrow();
+    Variable stratum = answers.table().bySource(kind.handling().with()).orElseThrow();
     Variable weight = answers.table().weight().orElseThrow();
     Areas areas =
-        new Areas(answers.column(region), answers.column(kind), answers.column(weight), rules);
+        new Areas(
+            answers.column(region),
+            answers.column(kind),
+            answers.column(stratum),
+            answers.column(weight),
+            rules);
     List<Cell> regions = areas.pooled();
     answers.protect(kind, areas.kinds(regions));
     answers.protect(region, regions);

@@ -108,6 +108,11 @@ final class RawAnswers {
     if (value.equals(variable.handling().unknown())) {
       return Cell.missing("DK");
     }
+    if (variable.as() == Treatment.GROUP) {
+      String group = value.toString().substring(0, Math.min(1, value.toString().length()));
+      // Words in the place of a code must not leave, not even their first letter.
+      return variable.codes().contains(group) ? Cell.of(group) : Cell.missing("UNMAPPED");
+    }
     return Cell.of(
         value instanceof LocalDate day && variable.as() == Treatment.QUARTER
             ? Quarter.of(day).toString()

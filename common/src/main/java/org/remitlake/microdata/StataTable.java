@@ -131,8 +131,9 @@ final class StataTable {
   }
 
   /**
-   * Numbers of codes: 1 and 0 for yes and no, lower bounds of bands, else the place in the code
-   * list, so that a code has the same number in every wave; codes without a list by their order.
+   * Numbers of codes: 1 and 0 for yes and no, lower bounds of bands, digits of major groups, else
+   * the place in the code list, so that a code has the same number in every wave; codes without a
+   * list by their order.
    */
   private static Map<String, Integer> numbers(Variable variable, List<Cell> cells) {
     TreeSet<String> found = new TreeSet<>(RareCodes.counts(cells).keySet());
@@ -142,6 +143,9 @@ final class StataTable {
       numbers.put("1", 1);
     } else if (variable.as() == Treatment.BAND) {
       found.forEach(band -> numbers.put(band, Bands.lower(band)));
+    } else if (variable.as() == Treatment.GROUP) {
+      variable.codes().forEach(group -> numbers.put(group, Integer.valueOf(group)));
+      numbers.put(RareCodes.OTHER, numbers.size());
     } else {
       variable.codes().forEach(code -> numbers.put(code, numbers.size() + 1));
       Labels.in(FIRST)

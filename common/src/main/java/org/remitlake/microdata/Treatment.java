@@ -21,6 +21,10 @@ public enum Treatment {
   AREA,
   /** A code: pooled where few units have it. */
   CATEGORY,
+  /**
+   * A code of ISCO: only its major group, the first digit, is told, and pooled where few have it.
+   */
+  GROUP,
   /** A number: only its band is told. */
   BAND,
   /** A number: cut at both ends. */
@@ -41,7 +45,7 @@ public enum Treatment {
   /** Type of the column that leaves, for a field of some kind. */
   DataType type(Kind kind) {
     return switch (this) {
-      case NEVER, KEY, AREA, BAND, QUARTER -> DataTypes.StringType;
+      case NEVER, KEY, AREA, GROUP, BAND, QUARTER -> DataTypes.StringType;
       case OPAQUE -> DataTypes.IntegerType;
       case WEIGHT -> Field.NUMBER;
       case KEPT, CATEGORY, CUT -> kind.type();

@@ -11,7 +11,8 @@ import org.remitlake.contract.DeliveryContract;
  * configuration lets out more.
  *
  * @param withheld contracts of which nothing leaves, and why
- * @param variables delivered fields of which more is to be said than their kind says
+ * @param variables delivered fields of which more is to be said than their kind says; as {@code
+ *     contract.field} where it holds of one contract only
  */
 record Treatments(Map<String, String> withheld, Map<String, Handling> variables) {
   private static final Treatments ALL = read();
@@ -35,7 +36,8 @@ record Treatments(Map<String, String> withheld, Map<String, Handling> variables)
 
   /** What is done with a field; parts of a key that nothing is said of are keys. */
   Handling of(DeliveryContract contract, DeliveredField field) {
-    Handling said = variables.get(field.name());
+    Handling anywhere = variables.get(field.name());
+    Handling said = variables.getOrDefault(contract.name() + "." + field.name(), anywhere);
     if (said != null) {
       return said;
     }

@@ -15,12 +15,17 @@ import org.remitlake.contract.Kind;
 record Variable(String name, DeliveredField field, Handling handling) {
   private static final String OTHER = "OTHER";
 
+  /** Major groups of ISCO-08. */
+  private static final List<String> MAJOR_GROUPS =
+      List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+
   /** The column that a delivered field becomes. */
   static Variable of(DeliveredField field, Handling handling) {
     String name = field.name();
     String own =
         switch (handling.as()) {
           case KEY -> name.replaceFirst("_(id|no)$", "") + "_key";
+          case GROUP -> name + "_major";
           case QUARTER -> name.replaceFirst("_on$", "") + "_quarter";
           default -> name;
         };
@@ -55,6 +60,7 @@ record Variable(String name, DeliveredField field, Handling handling) {
     return as() == Treatment.AREA
         || as() == Treatment.BAND
         || as() == Treatment.CATEGORY
+        || as() == Treatment.GROUP
         || as() == Treatment.QUARTER;
   }
 
@@ -70,6 +76,9 @@ record Variable(String name, DeliveredField field, Handling handling) {
 
   /** Codes of the code list that may leave, in its order. */
   List<String> codes() {
+    if (as() == Treatment.GROUP) {
+      return MAJOR_GROUPS;
+    }
     return field.codes().stream().filter(c -> !c.equals(handling.unknown())).toList();
   }
 }

@@ -10,19 +10,29 @@ import org.junit.jupiter.api.Test;
 class AreasTest {
   private final List<Cell> regions = new ArrayList<>();
   private final List<Cell> kinds = new ArrayList<>();
+  private final List<Cell> strata = new ArrayList<>();
   private final List<Cell> weights = new ArrayList<>();
 
   private AreasTest households(int n, String region, String kind, String weight) {
+    return households(n, region, kind, weight, region + kind);
+  }
+
+  private AreasTest households(int n, String region, String kind, String weight, String stratum) {
     for (int i = 0; i < n; i++) {
       regions.add(Cell.of(region));
       kinds.add(Cell.of(kind));
+      strata.add(Cell.of(stratum));
       weights.add(Cell.of(new BigDecimal(weight)));
     }
     return this;
   }
 
   private List<Cell> pooled() {
-    return new Areas(regions, kinds, weights, Rules.DEFAULT).pooled();
+    return areas().pooled();
+  }
+
+  private Areas areas() {
+    return new Areas(regions, kinds, strata, weights, Rules.DEFAULT);
   }
 
   @Test
@@ -45,10 +55,25 @@ class AreasTest {
   void whereVillagesAreFewTheRegionDoesNotSayWhatIsOne() {
     households(40, "AM-ER", "U", "1000");
     households(30, "AM-SH", "U", "1000").households(5, "AM-SH", "R", "1000");
-    Areas areas = new Areas(regions, kinds, weights, Rules.DEFAULT);
+    Areas areas = areas();
     assertThat(areas.pooled()).isEqualTo(regions);
     assertThat(areas.kinds(regions).subList(0, 40)).containsOnly(Cell.of("U"));
     assertThat(areas.kinds(regions).subList(40, 75)).allMatch(Cell::isWithheld);
+  }
+
+  /**
+   * Shirak's 5 villages are too few. Its towns share a stratum with those of Lori, whose villages
+   * share one with those of Tavush; Yerevan has one of its own.
+   */
+  @Test
+  void aStratumDoesNotTellWhatItsRegionWithholds() {
+    households(40, "AM-ER", "U", "1000", "CAPITAL");
+    households(30, "AM-SH", "U", "1000", "TOWNS").households(5, "AM-SH", "R", "1000", "NORTH");
+    households(20, "AM-LO", "U", "1000", "TOWNS").households(20, "AM-LO", "R", "1000", "EAST");
+    households(20, "AM-TV", "R", "1000", "EAST");
+    List<Cell> kinds = areas().kinds(regions);
+    assertThat(kinds.subList(0, 40)).containsOnly(Cell.of("U"));
+    assertThat(kinds.subList(40, 135)).allMatch(Cell::isWithheld);
   }
 
   @Test

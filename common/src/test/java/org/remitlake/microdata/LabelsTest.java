@@ -18,7 +18,10 @@ class LabelsTest {
     for (MicroTable table : MicroTable.ALL) {
       for (Variable variable : table.variables()) {
         needed.add("variables." + variable.name());
-        boolean isListed = variable.as() == Treatment.CATEGORY || variable.as() == Treatment.AREA;
+        boolean isListed =
+            variable.as() == Treatment.CATEGORY
+                || variable.as() == Treatment.AREA
+                || variable.as() == Treatment.GROUP;
         if (variable.field().kind() == Kind.FLAG) {
           needed.addAll(List.of("values.flag.0", "values.flag.1"));
         } else if (isListed) {

@@ -28,6 +28,7 @@ import org.remitlake.contract.TableContract;
 import org.remitlake.lake.Lake;
 import org.remitlake.survey.Households;
 import org.remitlake.survey.Members;
+import org.remitlake.survey.Migrants;
 import org.remitlake.survey.SurveyWave;
 import org.remitlake.testing.SettledRow;
 import org.remitlake.testing.SparkTest;
@@ -35,7 +36,7 @@ import org.remitlake.testing.TableRow;
 
 /**
  * A survey of 62 households: 40 in Yerevan, 20 in Shirak (3 of them in villages), a partial
- * interview and one without a weight. Two persons in each.
+ * interview and one without a weight. Two persons in each, and a migrant.
  */
 @SparkTest
 class MicrodataTest {
@@ -79,23 +80,48 @@ class MicrodataTest {
         .with("sex", no == 1 ? "F" : "M")
         .with("age", 20 + i)
         .with("edu_isced", 2 + i % 4)
+        .with("isco08", no == 1 ? "7112" : i == 59 ? "Welder" : i % 20 == 0 ? "233" : "5223")
         .with("reasons", List.of())
         .with("account_own", i % 2 == 0);
+  }
+
+  private static SettledRow migrant(int i) {
+    boolean isAbroad = i % 2 == 0;
+    return SettledRow.of(Migrants.CONTRACT)
+        .with("survey", "AM_HH")
+        .with("country", "ARM")
+        .with("wave", 2021)
+        .with("survey_wave", "AM_HH-2021")
+        .with("hh_id", "HOUSE-" + i)
+        .with("migrant_no", 1)
+        .with("person_no", isAbroad ? null : 2)
+        .with("panel_id", "PANEL-" + i + "/1")
+        .with("sex", "M")
+        .with("age", 20 + i)
+        .with("edu_isced", 2 + i % 4)
+        .with("is_abroad", isAbroad)
+        .with("departed_on", "2021-0" + (i % 3 + 1) + "-01")
+        .with("months_home", isAbroad ? null : 3 + i / 10)
+        .with("dest", i < 50 ? "RUS" : isAbroad ? "DEU" : "FRA")
+        .with("reasons", List.of());
   }
 
   private Lake lake(SparkSession spark) {
     Lake lake = new Lake(spark, folder.resolve("lake").toString(), commits::add);
     List<TableRow> households = new ArrayList<>();
     List<TableRow> persons = new ArrayList<>();
+    List<TableRow> migrants = new ArrayList<>();
     for (int i = 0; i < 62; i++) {
       households.add(household(i).row());
       persons.add(person(i, 1).row());
       persons.add(person(i, 2).row());
+      migrants.add(migrant(i).row());
     }
     households.add(
         household(0).with("survey", "PT_AM_01").with("survey_wave", "PT_AM_01-2021").row());
     append(lake, Households.CONTRACT, households);
     append(lake, Members.CONTRACT, persons);
+    append(lake, Migrants.CONTRACT, migrants);
     commits.clear();
     return lake;
   }
@@ -122,9 +148,13 @@ class MicrodataTest {
     MicrodataReport report = write(lake, "ARM", 2021, "out");
     assertThat(report.files())
         .extracting(MicrodataReport.File::name, MicrodataReport.File::rows)
-        .containsExactly(tuple("AM_HH_2021_hh", 60L), tuple("AM_HH_2021_member", 120L));
+        .containsExactly(
+            tuple("AM_HH_2021_hh", 60L),
+            tuple("AM_HH_2021_member", 120L),
+            tuple("AM_HH_2021_migrant", 60L));
     assertThat(report.files()).allMatch(f -> f.below() == 0);
-    assertThat(commits).containsExactly("gold.microdata_hh", "gold.microdata_member");
+    assertThat(commits)
+        .containsExactly("gold.microdata_hh", "gold.microdata_member", "gold.microdata_migrant");
 
     leavesNothingThatNamesSomebody();
     areaOfFewVillagesIsNotTold();
@@ -132,6 +162,8 @@ class MicrodataTest {
     rowsLookAlike();
     estimatesComeOutAgain();
     reasonsAreKept();
+    occupationsAreMajorGroups();
+    migrantsLeaveWithoutTheirDays();
     keysJoin(lake);
 
     commits.clear();
@@ -152,12 +184,12 @@ class MicrodataTest {
   private void leavesNothingThatNamesSomebody() throws IOException {
     try (Stream<Path> files = Files.list(folder.resolve("out"))) {
       List<Path> all = files.toList();
-      assertThat(all).hasSize(6);
+      assertThat(all).hasSize(8);
       for (Path file : all) {
         assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
             .as(file.toString())
             .doesNotContain("HOUSE-", "PANEL-", "WALKER-", "QUARTER-", "CAPITAL", "NORTH")
-            .doesNotContain("2021-10-", "PT_AM_01", SECRET);
+            .doesNotContain("2021-10-", "2021-0", "Welder", "PT_AM_01", SECRET);
       }
     }
   }
@@ -189,7 +221,8 @@ class MicrodataTest {
     Map<String, List<String>> singlingOut =
         Map.of(
             "hh", List.of("region", "urbanity", "hh_size"),
-            "member", List.of("region", "urbanity", "sex", "age_band", "edu_isced"));
+            "member", List.of("region", "urbanity", "sex", "age_band", "edu_isced"),
+            "migrant", List.of("region", "urbanity", "sex", "age_band", "edu_isced"));
     for (Map.Entry<String, List<String>> table : singlingOut.entrySet()) {
       Map<String, Long> looks =
           csv("out/AM_HH_2021_" + table.getKey() + ".csv").stream()
@@ -240,6 +273,32 @@ class MicrodataTest {
         .containsExactly(
             tuple("", "Տասներկու ամսվա եկամուտը, ազգային արժույթով", "59"),
             tuple(".b REFUSED", "Հրաժարվել է", "1"));
+  }
+
+  private Map<String, Long> counts(String table, String column) throws IOException {
+    return csv("out/AM_HH_2021_" + table + ".csv").stream()
+        .collect(Collectors.groupingBy(r -> r.getField(column), Collectors.counting()));
+  }
+
+  /**
+   * 60 builders (major group 7), 56 in sales (5), 3 teachers (2) and a word that is no code. Three
+   * are too few, and alone in their pool: sales join them.
+   */
+  private void occupationsAreMajorGroups() throws IOException {
+    assertThat(counts("member", "isco08_major")).isEqualTo(Map.of("7", 60L, "OTHER", 59L, "", 1L));
+    assertThat(counts("member", "isco08_major_reason")).isEqualTo(Map.of("", 119L, "UNMAPPED", 1L));
+  }
+
+  /**
+   * Of 30 who are back, 5 each are at home 3, 4, …, 8 months: half under half a year, and nobody as
+   * long as a year, so that the last band is open from 6 on. Germany and France have 5 each.
+   */
+  private void migrantsLeaveWithoutTheirDays() throws IOException {
+    assertThat(counts("migrant", "months_home")).isEqualTo(Map.of("3-5", 15L, "6+", 15L, "", 30L));
+    assertThat(counts("migrant", "departed_quarter")).isEqualTo(Map.of("2021-Q1", 60L));
+    assertThat(counts("migrant", "dest")).isEqualTo(Map.of("RUS", 50L, "OTHER", 10L));
+    assertThat(csv("out/AM_HH_2021_migrant.csv"))
+        .allMatch(r -> Double.parseDouble(r.getField("weight_hh")) > 1000);
   }
 
   private void keysJoin(Lake lake) throws IOException {
