@@ -23,6 +23,7 @@ import org.remitlake.stats.SurveyQuantile;
  * @param over weighted total above the line
  * @param under weighted total below it
  * @param n units that answered
+ * @param units the same; of a difference, those of the smaller side, which must be large enough too
  */
 record SurveyEstimate(
     double value,
@@ -33,12 +34,13 @@ record SurveyEstimate(
     double deff,
     double over,
     double under,
-    long n)
+    long n,
+    long units)
     implements Serializable {
   static final double LEVEL = 0.95;
 
   static final SurveyEstimate NOBODY =
-      new SurveyEstimate(Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN, 0, 0, 0);
+      new SurveyEstimate(Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN, 0, 0, 0, 0);
 
   /** Of a ratio, a gap or a quantile, as the question has it. */
   static SurveyEstimate of(Question question, SurveyTally tally, PsuFrame frame, boolean isChange) {
@@ -80,20 +82,23 @@ record SurveyEstimate(
   private static SurveyEstimate gap(Question question, DomainRatio of, DomainRatio than) {
     Linearised gap = of.linearised().minus(than.linearised());
     long n = of.units() + than.units();
+    long units = Math.min(of.units(), than.units());
     boolean isMeasured =
         gap.variance() > 0 && gap.estimate(DomainDf.UNITS_PRESENT).degreesOfFreedom() > 0;
     if (!isMeasured) {
-      return unmeasured(question.factor() * gap.value(), Double.NaN, Double.NaN, n);
+      return unmeasured(question.factor() * gap.value(), Double.NaN, Double.NaN, n)
+          .withUnits(units);
     }
     Estimate estimate = gap.estimate();
     return of(
-        question.factor(),
-        estimate,
-        estimate.interval(LEVEL),
-        OptionalDouble.empty(),
-        Double.NaN,
-        Double.NaN,
-        n);
+            question.factor(),
+            estimate,
+            estimate.interval(LEVEL),
+            OptionalDouble.empty(),
+            Double.NaN,
+            Double.NaN,
+            n)
+        .withUnits(units);
   }
 
   private static SurveyEstimate quantile(Question question, WeightedValues values, PsuFrame frame) {
@@ -136,12 +141,17 @@ record SurveyEstimate(
         deff.orElse(Double.NaN),
         over,
         under,
+        n,
         n);
+  }
+
+  private SurveyEstimate withUnits(long fewest) {
+    return new SurveyEstimate(value, standardError, low, high, df, deff, over, under, n, fewest);
   }
 
   private static SurveyEstimate unmeasured(double value, double over, double under, long n) {
     return new SurveyEstimate(
-        value, Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN, over, under, n);
+        value, Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN, over, under, n, n);
   }
 
   boolean isTold() {

@@ -88,7 +88,7 @@ final class SurveyEstimator {
         exact(estimate.over()),
         exact(estimate.under()),
         n,
-        n,
+        estimate.units(),
         missing,
         excluded,
         grain.weightRule(),

@@ -107,6 +107,11 @@ public final class DomainSums implements Serializable {
     return linearised(over(), sums -> value(sums, OVER), psus);
   }
 
+  /** The weighted total of the denominator: where that is 1, how many there are. */
+  public Linearised count(SurveyDesign psus) {
+    return linearised(under(), sums -> value(sums, UNDER), psus);
+  }
+
   private interface Influence {
     double of(double[] sums);
   }

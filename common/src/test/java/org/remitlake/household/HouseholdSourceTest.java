@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +29,7 @@ import org.remitlake.stats.SurveyDesign;
 import org.remitlake.stats.SurveyMean;
 import org.remitlake.stats.SurveyQuantile;
 import org.remitlake.stats.SurveyRatio;
+import org.remitlake.stats.SurveyTotal;
 import org.remitlake.survey.Households;
 import org.remitlake.survey.Members;
 import org.remitlake.survey.ProspectiveMigrants;
@@ -257,6 +261,31 @@ class HouseholdSourceTest {
     same("D63 TJC 2020 _T _T", median.value(), median.standardError());
   }
 
+  /** Receivers by urbanity, as R's svyby over the same design, and their number. */
+  @Test
+  void manyDomainsComeFromOnePass(SparkSession spark) {
+    List<Row> rows = new ArrayList<>();
+    for (int j = 0; j < W.length; j++) {
+      String domain = D.numbers("acct")[j] == 1 ? "with" : "without";
+      rows.add(
+          RowFactory.create(D.text("stratum")[j], D.text("psu")[j], W[j], domain, RECEIVES[j]));
+    }
+    List<DomainEstimates> estimates =
+        DomainEstimates.of(
+            spark.createDataFrame(
+                rows,
+                StructType.fromDDL(
+                    "stratum string, psu string, weight double, domain string, y double")));
+    assertThat(estimates).extracting(DomainEstimates::domain).containsExactly("with", "without");
+    boolean[] with = D.is("acct", "1");
+    Estimate mean = SurveyMean.of(RECEIVES, with, DESIGN).estimate();
+    assertThat(estimates.get(0).mean()).isCloseTo(mean.value(), within(1e-12));
+    assertThat(estimates.get(0).meanError()).isCloseTo(mean.standardError(), within(1e-12));
+    Estimate count = SurveyTotal.of(D.numbers("acct"), DESIGN).estimate();
+    assertThat(estimates.get(0).count()).isCloseTo(count.value(), within(1e-9));
+    assertThat(estimates.get(0).countError()).isCloseTo(count.standardError(), within(1e-9));
+  }
+
   @Test
   void aChangeBetweenWavesHasTheCovarianceOfCommonPsus() {
     int n = W.length;
@@ -279,6 +308,9 @@ class HouseholdSourceTest {
     Linearised change = SurveyMean.of(y, now, both).minus(SurveyMean.of(y, before, both));
     same("D01 TJ change 2022 _T _T", change.times(100).estimate());
     assertThat(value("D01 TJ change 2022 _T _T").indicator().unit().label()).isEqualTo("pp");
+    // Each wave has 28: a change that fewer stand behind would tell a level that is withheld.
+    assertThat(value("D01 TJ change 2022 _T _T").n()).isEqualTo(56);
+    assertThat(value("D01 TJ change 2022 _T _T").units()).isEqualTo(28);
     assertThat(VALUES).doesNotContainKey("D01 TJ change 2020 _T _T");
     // As if the waves were of different places, the error would be larger.
     assertThat(change.estimate().standardError())

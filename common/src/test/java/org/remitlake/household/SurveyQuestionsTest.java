@@ -50,7 +50,7 @@ import org.remitlake.testing.TableRow;
 class SurveyQuestionsTest {
   private static final String DAY = "2020-05-15";
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
   private final Map<String, ValueRow> values = new TreeMap<>();
 
   @BeforeAll
@@ -198,7 +198,7 @@ class SurveyQuestionsTest {
             .with("account_dest", account[i])
             .with("isco_abroad", abroad[i])
             .with("isco_before", before[i])
-            .with("diploma_recognised", i == 0 ? Boolean.FALSE : i == 1 || i == 5 ? true : null);
+            .with("diploma_recognised", i == 0 ? Boolean.FALSE : (i == 1 || i == 5) ? true : null);
       }
       if (i < 6) {
         row.with("policy_in_force", policy[i])

@@ -80,6 +80,7 @@ final class Headlines {
     List<Row> rows =
         lake.read(IndicatorValues.CONTRACT)
             .where("basis = 'svy' and dimensions = '_T' and suppression_code is null")
+            .where("indicator_id in ('C01', 'D01') and variant not like '% %'")
             .where("value is not null and ci_low is not null")
             .orderBy("indicator_id", "corridor", "period")
             .select(
