@@ -54,8 +54,8 @@ final class About {
             + " 14 and later (reasons are .a to .f, as in the code book; `label language ru` changes the language;"
             + " `label values income_12m reasons_en` names the reasons of a number). `hh_key` joins persons and"
             + " migrants to their household; keys mean nothing outside this wave. `codebook.csv` has every"
-            + " variable, code and reason with its labels and number of rows, where numbers were cut, and how many answers"
-            + " were changed.",
+            + " variable, code and reason with its labels and number of rows, where numbers were cut, and"
+            + " how many answers were changed.",
         "",
         "Rows are those of the published estimates: completed interviews with a weight above 0. A person"
             + " without `weight_person` in a survey where others have one was not selected for the questions"
@@ -71,7 +71,8 @@ final class About {
             + " than %d households in the sample or %d in the population are pooled. Codes that fewer than %d"
                 .formatted(rules.leastUnits(), rules.areaHouseholds(), rules.leastUnits())
             + " units have are pooled or withheld; of occupations only ISCO's major group is told."
-            + " Numbers are cut at the first and the 99th percentile, or further in, so that %d units lie beyond each cut. A household looks like at least %d others"
+            + " Numbers are cut at the first and the 99th percentile, or further in, so"
+            + " that %d units lie beyond each cut. A household looks like at least %d others"
                 .formatted(rules.leastUnits(), rules.k() - 1)
             + " in region, urban or rural, and size; a person or migrant in region, urban or rural, sex,"
             + " age and education: bands are as fine as that allows, and what still stood out is withheld.",
