@@ -263,7 +263,10 @@ class DemoTest {
             bench
                 .lake
                 .read(IndicatorValues.CONTRACT)
-                .where("basis = 'svy'")
+                .where("indicator_id in ('C01', 'D01') and variant not like '% change'")
+                .where(
+                    "dimensions in ('_T', 'region', 'urbanity')"
+                        + " or indicator_id = 'C01' and dimensions = 'sex'")
                 .withColumnRenamed("n_unweighted", "n"),
             List.of("indicator_id", "corridor", "period", "dimensions", "dimension_values"));
   }
