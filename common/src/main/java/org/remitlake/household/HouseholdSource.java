@@ -66,17 +66,11 @@ public final class HouseholdSource implements ValueSource {
                 .ifPresent(w -> input.add(versions.get(new SurveyWave(of.survey(), w))));
           });
     }
-    SurveyRates.quoted(lake)
-        .forEach(
-            (of, cost) -> {
-              String wave = of.substring(of.length() - 4);
-              if (inputs.containsKey(wave)) {
-                inputs.get(wave).add(of + " " + cost);
-              }
-            });
+    Map<String, String> dated = new TreeMap<>(rates);
+    SurveyRates.quoted(lake).forEach((of, cost) -> dated.merge(of.substring(4), of + cost, String::concat));
     inputs.forEach(
         (wave, input) ->
-            rates.forEach(
+            dated.forEach(
                 (quarter, version) -> {
                   if (SurveyRates.isPriced(Quarter.parse(quarter), Integer.parseInt(wave))) {
                     input.add(quarter + " " + version);

@@ -14,6 +14,10 @@ final class MigrantRows {
       "case when edu_isced <= 2 then 'BASIC' when edu_isced <= 4 then 'MIDDLE'"
           + " when edu_isced >= 5 then 'TERTIARY' end";
 
+  /** Two digits of ISCO-08; armed forces are left out. */
+  private static final String OCCUPATION =
+      "if(trim(%1$s) rlike '^[1-9][0-9]', substring(trim(%1$s), 1, 2), null)";
+
   private static final String MONTHS_HOME =
       "coalesce(months_home, cast(months_between(interviewed_on, returned_on) as int))";
 
@@ -25,10 +29,6 @@ final class MigrantRows {
       "coalesce(age >= 15 and not is_abroad and months_home <= 60"
           + " and (months_home >= 6 or intends_to_stay), false)"
           + " and coalesce(months_between(returned_on, departed_on) >= 3, true)";
-
-  /** What a migrant told in the wave before; of waves that are read, that is the one before. */
-  private static final String BEFORE =
-      "if(panel_id is null, null, lag(%s) over (partition by survey, panel_id order by wave))";
 
   private final SurveyRows rows;
 
@@ -52,14 +52,16 @@ final class MigrantRows {
 
   /**
    * Migrants of the households, those abroad and those back, with what they told in the wave before
-   * if they are traced.
+   * if they are traced, and with the education that is usual in their work at home.
    */
   Dataset<Row> migrants() {
     SurveyRates rates = rows.rates();
-    return rows.read(Migrants.CONTRACT)
-        .withColumn("was_abroad", expr(BEFORE.formatted("is_abroad")))
-        .withColumn("was_return_intent", expr(BEFORE.formatted("return_intent")))
-        .join(designs(), SurveyRows.HOUSEHOLD, "inner")
+    Dataset<Row> migrants =
+        rows.read(Migrants.CONTRACT).join(designs(), SurveyRows.HOUSEHOLD, "inner");
+    return new TracedMigrants(rows)
+        .join(migrants)
+        .withColumn("occupation", expr(OCCUPATION.formatted("isco_abroad")))
+        .join(broadcast(usual()), new String[] {"country", "wave", "occupation"}, "left")
         .withColumn("currency", expr("savings_currency"))
         .join(
             broadcast(rates.daily()),
@@ -72,6 +74,19 @@ final class MigrantRows {
         .withColumn("education", expr(EDUCATION))
         .withColumn("months_home", expr(MONTHS_HOME))
         .withColumn("is_returnee", expr(RETURNEE));
+  }
+
+  /** Level of education that most workers at home have, by ISCO's two digits; of ties, the lower. */
+  private Dataset<Row> usual() {
+    return rows.read(Members.CONTRACT)
+        .where("age >= 15 and work_status in ('EMPLOYED', 'SELF_EMPLOYED') and edu_isced is not null")
+        .withColumn("occupation", expr(OCCUPATION.formatted("isco08")))
+        .where("occupation is not null")
+        .join(designs(), SurveyRows.HOUSEHOLD, "inner")
+        .groupBy("country", "wave", "occupation", "edu_isced")
+        .agg(expr("sum(cast(weight as decimal(38, 12))) as workers"))
+        .groupBy("country", "wave", "occupation")
+        .agg(expr("max_by(edu_isced, struct(workers, -edu_isced)) as usual_isced"));
   }
 
   /**

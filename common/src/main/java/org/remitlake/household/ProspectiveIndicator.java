@@ -97,8 +97,8 @@ enum ProspectiveIndicator implements SurveyIndicator {
       "Know the cost within 25 %",
       Unit.PERCENT,
       Direction.UP,
-      "Of persons asked, those whose stated cost of sending USD 200 lies within a quarter of A10 (mean"
-          + " of the year's corridors from Russia); who does not know does not.",
+      "Of persons asked, those whose stated cost of sending USD 200 lies within 25 % of A10 from"
+          + " Russia in the quarter of the interview; who does not know does not.",
       Question.share(u -> !Double.isNaN(u.number("quoted_cost")), ProspectiveIndicator::knowsCost)),
   /** Cost of recruitment. */
   D65(

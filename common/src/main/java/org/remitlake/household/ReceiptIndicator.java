@@ -162,6 +162,11 @@ enum ReceiptIndicator implements SurveyIndicator {
   }
 
   @Override
+  public boolean isBy(String dimension) {
+    return this != D01 || !dimension.equals("is_receiving") && !dimension.equals("receiver_sex");
+  }
+
+  @Override
   public Definition definition() {
     return definition;
   }

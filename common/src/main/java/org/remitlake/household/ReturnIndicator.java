@@ -1,5 +1,6 @@
 package org.remitlake.household;
 
+import java.util.Optional;
 import org.remitlake.contract.Unit;
 import org.remitlake.indicator.Definition;
 
@@ -48,10 +49,15 @@ enum ReturnIndicator implements SurveyIndicator {
       Unit.PERCENT,
       Direction.NONE,
       "Of migrants who in the wave before were abroad and likely to return, and are traced, those who"
-          + " are back; weights do not account for who could not be traced.",
-      Question.share(
-          u -> u.says("was_abroad") && u.number("was_return_intent") >= 4,
-          u -> 1 - Question.number(u.flag("is_abroad")))),
+          + " are back; those traced stand for those of their stratum who are not.",
+      new Question.Parts(
+          Question.Kind.SHARE,
+          u -> u.says("meant_to_return"),
+          u -> u.number("tracing") * (1 - Question.number(u.flag("is_abroad"))),
+          u -> u.number("tracing"),
+          100,
+          0,
+          Optional.empty())),
   /** At work. */
   D34(
       "_T",

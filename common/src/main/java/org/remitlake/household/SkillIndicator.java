@@ -22,6 +22,12 @@ enum SkillIndicator implements SurveyIndicator {
   D42_OVER("over-educated", matched(1)),
   /** Under-educated. */
   D42_UNDER("under-educated", matched(-1)),
+  /** Matched, by what is usual. */
+  D42_USUAL_MATCHED("statistical matched", usual(0)),
+  /** More than usual. */
+  D42_USUAL_OVER("statistical over-educated", usual(1)),
+  /** Less than usual. */
+  D42_USUAL_UNDER("statistical under-educated", usual(-1)),
   /** Below the work before. */
   D43(
       "_T",
@@ -63,19 +69,35 @@ enum SkillIndicator implements SurveyIndicator {
   SkillIndicator(String variant, Question question) {
     this(
         variant,
-        "mismatch_normative",
+        isUsual(variant) ? "mismatch_statistical" : "mismatch_normative",
         "Education and work abroad: " + variant,
-        variant.equals("matched") ? Direction.UP : Direction.DOWN,
-        "Of migrants who work, by ILO's norm: ISCO 1 to 3 asks for ISCED 5 to 8, 4 to 8 for 2 to 4, 9"
-            + " for 0 or 1; armed forces are left out.",
+        variant.endsWith("matched") ? Direction.UP : Direction.DOWN,
+        isUsual(variant)
+            ? "Of migrants who work, against the level of education that most workers at home have in"
+                + " the same two digits of ISCO, those of the same wave; work that nobody at home does"
+                + " is left out."
+            : "Of migrants who work, by ILO's norm: ISCO 1 to 3 asks for ISCED 5 to 8, 4 to 8 for 2 to"
+                + " 4, 9 for 0 or 1; armed forces are left out.",
         question);
   }
 
+  private static boolean isUsual(String variant) {
+    return variant.startsWith("statistical");
+  }
+
   private static Question matched(int sign) {
+    return sign(sign, u -> Skill.educationBeyond(u, "isco_abroad"));
+  }
+
+  private static Question usual(int sign) {
+    return sign(sign, u -> u.number("edu_isced") - u.number("usual_isced"));
+  }
+
+  private static Question sign(int sign, Question.Told beyond) {
     return Question.share(
         Migrant::works,
         u -> {
-          double gap = Skill.educationBeyond(u, "isco_abroad");
+          double gap = beyond.of(u);
           return Double.isNaN(gap) ? Double.NaN : Math.signum(gap) == sign ? 1 : 0;
         });
   }

@@ -36,7 +36,7 @@ record SurveyGrain(
       List.of(
           new SurveyGrain(
               List.of(Households.CONTRACT, Members.CONTRACT, Migrants.CONTRACT),
-              List.of("region", "urbanity", "head_sex", "is_receiving", "children_left"),
+              List.of("region", "urbanity", "head_sex", "receiver_sex", "is_receiving", "children_left"),
               all(ReceiptIndicator.values(), UseIndicator.values()),
               true,
               SurveyRows::interviews,

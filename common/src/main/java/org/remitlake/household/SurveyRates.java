@@ -107,42 +107,46 @@ final class SurveyRates {
         .agg(min("minimum_wage").as("minimum_wage"));
   }
 
-  /** What quotes ask for USD 200 from Russia (A10), mean of the year, by country and year. */
+  /** What quotes ask for USD 200 from Russia (A10), by country and quarter. */
   static Map<String, Double> quoted(Lake lake) {
-    Map<String, List<Double>> told = new TreeMap<>();
+    Map<String, Double> quoted = new TreeMap<>();
     if (lake.exists(IndicatorValues.CONTRACT)) {
       lake.read(IndicatorValues.CONTRACT)
           .where(
               "indicator_id = 'A10' and variant = 'usd200' and basis = 'quote' and dimensions = '_T'"
                   + " and value is not null and corridor like 'RUS-%'")
-          .selectExpr("substring(corridor, 5, 3) || ' ' || left(period, 4)", "period", "value")
-          .orderBy("period")
+          .selectExpr("substring(corridor, 5, 3) || ' ' || period", "value")
           .collectAsList()
-          .forEach(
-              r ->
-                  told.computeIfAbsent(r.getString(0), k -> new ArrayList<>()).add(r.getDouble(2)));
+          .forEach(r -> quoted.put(r.getString(0), r.getDouble(1)));
     }
-    Map<String, Double> quoted = new TreeMap<>();
-    told.forEach(
-        (of, costs) -> quoted.put(of, costs.stream().mapToDouble(c -> c).average().orElseThrow()));
     return quoted;
   }
 
-  /** The same by {@code country} and {@code wave} as {@code quoted_cost}. */
+  /**
+   * The same as {@code quoted_cost} by {@code country} and {@code priced}: the quarter, or the year
+   * with the mean of its quarters, for interviews whose day is not told.
+   */
   Dataset<Row> quotedCosts() {
-    List<Row> rows = new ArrayList<>();
+    Map<String, List<Double>> costs = new TreeMap<>();
     quoted(lake)
         .forEach(
-            (of, cost) ->
-                rows.add(
-                    RowFactory.create(
-                        of.substring(0, 3), Integer.parseInt(of.substring(4)), cost)));
+            (of, cost) -> {
+              costs.put(of, List.of(cost));
+              String year = of.substring(0, "TJK 2021".length());
+              costs.computeIfAbsent(year, y -> new ArrayList<>()).add(cost);
+            });
+    List<Row> rows = new ArrayList<>();
+    costs.forEach(
+        (of, some) -> {
+          double mean = some.stream().mapToDouble(c -> c).average().orElseThrow();
+          rows.add(RowFactory.create(of.substring(0, 3), of.substring(4), mean));
+        });
     return lake.spark()
         .createDataFrame(
             rows,
             new StructType()
                 .add("country", DataTypes.StringType)
-                .add("wave", DataTypes.IntegerType)
+                .add("priced", DataTypes.StringType)
                 .add("quoted_cost", DataTypes.DoubleType));
   }
 }

@@ -32,6 +32,10 @@ final class SurveyRows {
           + " when age < 45 then '35-44' when age < 55 then '45-54' when age < 65 then '55-64'"
           + " else '65+' end";
 
+  /** The quarter of the interview, or the year of the wave. */
+  private static final String PRICED =
+      "coalesce(concat(year(interviewed_on), '-Q', quarter(interviewed_on)), cast(wave as string))";
+
   static final String[] HOUSEHOLD = {"survey", "wave", "hh_id"};
 
   private static final String RECEIPT =
@@ -106,6 +110,7 @@ final class SurveyRows {
                 broadcast(rates().daily()),
                 new String[] {"country", "currency", "interviewed_on"},
                 "left")
+            .withColumn("receiver_sex", expr("if(remit_received_12m, receiver_sex, '_Z')"))
             .withColumn("remit_uncut", expr("remit_amount * " + TIMES_A_YEAR + " * to_lcu"));
     return of.withColumn(
             "remit_lcu",
@@ -148,7 +153,8 @@ final class SurveyRows {
   Dataset<Row> prospective() {
     return read(ProspectiveMigrants.CONTRACT)
         .where("age between 15 and 64")
-        .join(broadcast(rates().quotedCosts()), new String[] {"country", "wave"}, "left")
+        .withColumn("priced", expr(PRICED))
+        .join(broadcast(rates().quotedCosts()), new String[] {"country", "priced"}, "left")
         .withColumnRenamed("weight_person", "weight")
         .withColumn("age_band", expr(AGE_BAND));
   }

@@ -19,6 +19,9 @@ final class SurveyScan implements PairFlatMapFunction<Iterator<Row>, SurveyCell,
   /** SDMX's unknown; U alone is urban. */
   private static final String UNKNOWN = "_U";
 
+  /** SDMX's not applicable: a household without a receiver has none whose sex it does not know. */
+  private static final String NOT_APPLICABLE = "_Z";
+
   private final List<? extends SurveyIndicator> indicators;
   private final List<String> dimensions;
   private final SurveyWaves waves;
@@ -56,7 +59,7 @@ final class SurveyScan implements PairFlatMapFunction<Iterator<Row>, SurveyCell,
         }
         Answer answer = new Answer(unit, question);
         if (isWanted) {
-          for (CellKey cell : cells(unit, wave)) {
+          for (CellKey cell : cells(indicators.get(q), unit, wave)) {
             add(new SurveyCell(q, survey, false, cell), answer, question.isOther(unit), wave);
           }
         }
@@ -99,14 +102,16 @@ final class SurveyScan implements PairFlatMapFunction<Iterator<Row>, SurveyCell,
         CellKey.total(unit.code("country"), Integer.toString(wave)));
   }
 
-  private List<CellKey> cells(SurveyUnit unit, int wave) {
+  private List<CellKey> cells(SurveyIndicator indicator, SurveyUnit unit, int wave) {
     String country = unit.code("country");
     String year = Integer.toString(wave);
     List<CellKey> cells = new ArrayList<>();
     cells.add(CellKey.total(country, year));
     for (String dimension : dimensions) {
       String value = unit.code(dimension);
-      cells.add(CellKey.of(country, year, dimension, value == null ? UNKNOWN : value));
+      if (indicator.isBy(dimension) && !NOT_APPLICABLE.equals(value)) {
+        cells.add(CellKey.of(country, year, dimension, value == null ? UNKNOWN : value));
+      }
     }
     return cells;
   }

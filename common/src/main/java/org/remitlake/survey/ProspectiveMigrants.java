@@ -25,6 +25,7 @@ public final class ProspectiveMigrants {
               required("weight_person", Kind.NUMBER, "Persons that this one stands for"),
               optional("sex", Kind.CODE, "Sex").of("F", "M", "U"),
               optional("age", Kind.INTEGER, "Years"),
+              optional("interviewed_on", Kind.DATE, "Day of the interview"),
               optional("intends_12m", Kind.FLAG, "Means to leave within twelve months"),
               optional("is_prepared", Kind.FLAG, "Has document, ticket or job in hand"),
               optional("wants_account", Kind.FLAG, "Would use an account at the stated price"),

@@ -1,6 +1,7 @@
 package org.remitlake.synthetic;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class CorridorSurveys implements Delivery {
   private static final int PER_PLACE = 4;
   private static final int EMPLOYERS = 40;
   private static final int AGENTS = 24;
+  private static final int FIELDWORK_DAYS = 60;
   static final double WANTS_CHEAPER = 0.60;
   static final double WANTS_INSURANCE = 0.25;
   static final double WANTS_PENSION = 0.18;
@@ -136,6 +138,8 @@ final class CorridorSurveys implements Delivery {
         answers.put("recruiter_licensed", Boolean.toString(isLicensed));
         answers.put("first_job_year", Integer.toString(year));
       }
+      LocalDate day = wave.quarter().firstDay().plusDays(own.below(FIELDWORK_DAYS));
+      answers.put("interviewed_on", day.toString());
       return answers;
     }
 

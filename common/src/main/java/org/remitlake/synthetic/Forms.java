@@ -30,7 +30,8 @@ final class Forms {
                 "use_amt_saving=sec_c/c07_amt_9",
                 "use_amt_other=sec_c/c07_amt_96",
                 "last_cost_known=sec_c/c11_known ?",
-                "last_fee_pct=sec_c/c12_cost")
+                "last_fee_pct=sec_c/c12_cost",
+                "receiver_sex=sec_c/c13_who M:1 F:2")
             : List.of(
                 "remit_in_kind_value=C5",
                 "use_amt_food=C8A__1",
@@ -44,7 +45,8 @@ final class Forms {
                 "use_amt_saving=C8A__9",
                 "use_amt_other=C8A__96",
                 "last_cost_known=C11 ?",
-                "last_fee_pct=C12"));
+                "last_fee_pct=C12",
+                "receiver_sex=C13 M:1 F:2"));
   }
 
   /** There are no migrants' associations in Armenia. */
@@ -180,6 +182,7 @@ final class Forms {
             "wants_insurance=p18 ?",
             "wants_pension=p19 ?",
             "recruiter_licensed=p23 ?",
-            "first_job_year=p24"));
+            "first_job_year=p24",
+            "interviewed_on=p25 @"));
   }
 }

@@ -13,6 +13,9 @@ final class Receipts {
   /** Receiving households that were sent goods too. */
   static final double IN_KIND = 0.25;
 
+  /** Receiving households whose money comes to a woman. */
+  static final double TO_WOMEN = 0.60;
+
   static final double FEE_MEDIAN_PCT = 2.0;
 
   private static final long TAG = "receipts".hashCode();
@@ -48,6 +51,9 @@ final class Receipts {
       row.put("last_cost_known", Boolean.toString(isKnown));
       row.put("last_fee_pct", isKnown ? percent(fee) : "");
     }
+    // Of its own, since the question came later: the older answers stay as they were drawn.
+    Draw receiver = Draw.of(Draw.key(seed, panel, 100L + wave.index()));
+    row.put("receiver_sex", receiver.chance(TO_WOMEN) ? "F" : "M");
     if (told.remitYear() >= 0) {
       uses(row, draw, told);
     }

@@ -40,6 +40,7 @@ final class StudyFacts {
     truth.put("strand_other", rounded(country.account(wave) * (1 - Adults.bank(country))));
     truth.put("strand_informal", rounded((1 - country.account(wave)) * Adults.INFORMAL));
     truth.put("last_cost_known", Receipts.COST_KNOWN);
+    truth.put("received_by_women", Receipts.TO_WOMEN);
     truth.put("in_kind_received", Receipts.IN_KIND);
     if (country == Country.TJK) {
       truth.put("assoc_aware", Adults.AWARE);

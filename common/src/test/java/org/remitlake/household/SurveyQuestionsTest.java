@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,9 +73,11 @@ class SurveyQuestionsTest {
     write(lake, IndicatorValues.CONTRACT, List.of(cost("2020-Q1", 4.0), cost("2020-Q2", 6.0)));
     Gold.write(lake, FxMid.CONTRACT, FxMid.QUARTER, SilverRows.rates(DAY));
     for (ValueRow row : new HouseholdSource(lake, Set.of()).values(Set.of("2020"))) {
-      if (row.cell().dimensions().equals("_T")) {
-        values.put(row.indicator().id() + " " + row.indicator().variant(), row);
-      }
+      String of = row.indicator().id() + " " + row.indicator().variant();
+      String dimensions = row.cell().dimensions();
+      values.put(
+          dimensions.equals("_T") ? of : of + " " + dimensions + " " + row.cell().dimensionValues(),
+          row);
     }
   }
 
@@ -112,6 +115,7 @@ class SurveyQuestionsTest {
         .with("remit_in_kind_value", i == 0 ? "100" : "0")
         .with("remit_times_12m", i == 0 ? 12 : 2)
         .with("last_cost_known", i == 0)
+        .with("receiver_sex", i == 0 ? "F" : "M")
         .with("last_fee_pct", i == 0 ? "2" : "4")
         .with("last_channel", i == 0 ? "MTO" : "CARRIED_SELF")
         .with("last_payout", i == 0 ? "CASH" : "CARD")
@@ -136,7 +140,7 @@ class SurveyQuestionsTest {
               .with("age", i == 2 ? 24 : i == 1 ? 30 : 40)
               .with("edu_isced", i == 0 || i == 2 ? 6 : i == 1 ? 7 : 3)
               .with("work_status", i < 2 ? "EMPLOYED" : "INACTIVE")
-              .with("isco08", i == 0 ? "2" : i == 1 ? "5" : null)
+              .with("isco08", i == 0 ? "2310" : i == 1 ? "5223" : null)
               .with("account_own", i < 2)
               .with("account_kind", i == 0 ? "BANK" : i == 1 ? "OTHER" : null)
               .with("saved_formal_12m", i == 0)
@@ -178,7 +182,7 @@ class SurveyQuestionsTest {
     Boolean[] account = {true, true, null, false, false, false, false};
     String[] policy = {"HEALTH", "NONE", "ACCIDENT", "NONE", null, "NONE"};
     Integer[] intent = {5, 4, 3, 1, 2, null};
-    String[] abroad = {"9112", "2", "7115", null, null, "3112", "2"};
+    String[] abroad = {"9112", "2310", "7115", null, null, "3112", "23"};
     String[] before = {"2", "5", "7", null, null, "1", null};
     for (int i = 0; i < 13; i++) {
       boolean isAbroad = i < 6 || i == 8;
@@ -268,7 +272,7 @@ class SurveyQuestionsTest {
         .with("intends_12m", intends);
   }
 
-  /** A10 of the year is 5 %: 6.25 is near enough, 6.3 is not. */
+  /** A10 of the year is 5 %: 6.25 is near enough, 6.3 is not. In the quarter of p1 it is 6 %. */
   private static List<TableRow> prospective() {
     SettledRow ready = person("p0", 30, true).with("is_prepared", true).with("wtp_accepted", "10");
     for (String product :
@@ -290,8 +294,13 @@ class SurveyQuestionsTest {
             .with("first_month_pay", "100")
             .with("stated_cost_usd_200", "6.25")
             .row(),
-        other.with("recruiter_used", false).with("stated_cost_usd_200", "6.3").row(),
+        other
+            .with("recruiter_used", false)
+            .with("interviewed_on", DAY)
+            .with("stated_cost_usd_200", "7.5")
+            .row(),
         person("p2", 40, false).row(),
+        person("p3", 40, false).with("stated_cost_usd_200", "6.3").row(),
         person("too old", 70, true).row());
   }
 
@@ -346,6 +355,20 @@ class SurveyQuestionsTest {
     assertThat(values).containsKey(key);
     assertThat(values.get(key).value()).as(key + values.get(key)).isPresent();
     assertThat(values.get(key).value().get()).as(key).isCloseTo(over / under, within(1e-9));
+  }
+
+  @Test
+  void householdsWithoutAReceiverHaveNoneOfUnknownSex() {
+    // The woman's knows what it cost, the man's does not; each costs 2 and 4 per cent.
+    assertThat(values.get("D12 S receiver_sex F").value()).hasValue(100.0);
+    assertThat(values.get("D12 S receiver_sex M").value()).hasValue(0.0);
+    assertThat(values.get("D13 S receiver_sex M").value()).hasValue(4.0);
+    // One migrant of 0 is a woman away for good; all that receive have a migrant.
+    assertThat(values.get("D02 S receiver_sex F").value()).hasValue(100.0);
+    assertThat(values.keySet())
+        .noneMatch(of -> of.contains("receiver_sex _"))
+        .doesNotContain("D01 S receiver_sex F", "D01 S is_receiving RECEIVING")
+        .contains("D01 S head_sex F");
   }
 
   /** Percent: weights above the line over those below it. */
@@ -403,7 +426,8 @@ class SurveyQuestionsTest {
     "D31,end of contract,0,4",
     "D32,_T,4,7",
     "D32,remigration,1,4",
-    "D33,_T,1,4",
+    // 7 of stratum A is back; 0 of B weighs 3 and stands for the one lost, too: 1 of 1 + 2 x 3.
+    "D33,_T,1,7",
     "D34,_T,1,2",
     "D34,self-employed,0,2",
     "D34,savings in business,1,2",
@@ -413,13 +437,17 @@ class SurveyQuestionsTest {
     "D42,matched,3,7",
     "D42,over-educated,3,7",
     "D42,under-educated,1,7",
+    // Teachers at home (23) have ISCED 6, as 1 has; 6 has less. Nobody at home does what others do.
+    "D42,statistical matched,1,2",
+    "D42,statistical over-educated,0,2",
+    "D42,statistical under-educated,1,2",
     "D43,_T,4,6",
     "D44,_T,2,5",
     "D45,_T,1,4",
     "D50,aware,3,4",
     "D50,member,3,4",
     "D50,active,3,4",
-    "D60,_T,2,3",
+    "D60,_T,2,4",
     "D61,_T,1,2",
     "D62,account,1,2",
     "D62,goal saving,1,2",
@@ -427,7 +455,7 @@ class SurveyQuestionsTest {
     "D62,cheaper transfer,1,2",
     "D62,insurance,1,2",
     "D62,pension,1,2",
-    "D64,_T,1,3",
+    "D64,_T,2,4",
     "D66,_T,1,2",
     "D66,licensed,1,1",
     "D68,_T,20,25",

@@ -86,7 +86,7 @@ class MigrantFilesTest {
     drops.ingestAll(lake, households("household_1", "h1"), migrants);
     assertThat(Drops.aside(lake)).isEmpty();
     assertThat(Drops.flags(lake, Migrants.CONTRACT, "migrant_no"))
-        .isEqualTo(Map.of("1", "S04 S17", "2", "S04_DATES S08 S07_CCY", "3", "S08", "4", "S17"));
+        .isEqualTo(Map.of("1", "S04 S17", "2", "S08 S07_CCY S04_DATES", "3", "S08", "4", "S17"));
     List<String> cells =
         List.of(
             "age",
