@@ -180,7 +180,8 @@ enum AccessIndicator implements SurveyIndicator {
 
   private static double isActive(SurveyUnit adult) {
     double member = isMember(adult);
-    return member == 1 ? (adult.number("assoc_meetings_12m") >= 2 ? 1 : 0) : member;
+    double meetings = adult.number("assoc_meetings_12m");
+    return member != 1 ? member : Double.isNaN(meetings) ? Double.NaN : meetings >= 2 ? 1 : 0;
   }
 
   private static Question ownership() {

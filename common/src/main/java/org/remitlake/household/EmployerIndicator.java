@@ -12,11 +12,10 @@ enum EmployerIndicator implements SurveyIndicator {
       "Paid through accounts",
       "Of the migrant workers of employers, those whose employer pays to accounts: establishments"
           + " count by their workers, and workers of private households are not in.",
-      Question.ratio(
-              EmployerIndicator::hasMigrants,
-              u -> Question.number(u.flag("pays_by_account")) * u.number("migrant_workers"),
-              u -> u.number("migrant_workers"))
-          .percent()),
+      Question.part(
+          EmployerIndicator::hasMigrants,
+          u -> Question.number(u.flag("pays_by_account")) * u.number("migrant_workers"),
+          u -> u.number("migrant_workers"))),
   /** Open to transfers from the payroll. */
   D69(
       "employer_open_to_payroll_remittance_pct",

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.remitlake.contract.TableContract;
 import org.remitlake.indicator.Indicator;
+import org.remitlake.indicator.PublishedSeries;
 import org.remitlake.indicator.ValueRow;
 import org.remitlake.indicator.ValueSource;
 import org.remitlake.lake.Lake;
@@ -67,15 +69,22 @@ public final class HouseholdSource implements ValueSource {
           });
     }
     Map<String, String> dated = new TreeMap<>(rates);
-    SurveyRates.quoted(lake).forEach((of, cost) -> dated.merge(of.substring(4), of + cost, String::concat));
-    inputs.forEach(
-        (wave, input) ->
-            dated.forEach(
-                (quarter, version) -> {
-                  if (SurveyRates.isPriced(Quarter.parse(quarter), Integer.parseInt(wave))) {
-                    input.add(quarter + " " + version);
-                  }
-                }));
+    SurveyRates.quoted(lake)
+        .forEach((of, cost) -> dated.merge(of.substring(4), of + cost, String::concat));
+    String wages = PublishedSeries.version(lake, SurveyRates.MINIMUM_WAGE);
+    // A change rests on the wave before, whichever survey's that is.
+    String before = "";
+    for (Map.Entry<String, Set<String>> input : inputs.entrySet()) {
+      int wave = Integer.parseInt(input.getKey());
+      String priced =
+          dated.entrySet().stream()
+              .filter(e -> SurveyRates.isPriced(Quarter.parse(e.getKey()), wave))
+              .map(Object::toString)
+              .collect(Collectors.joining(" "));
+      input.getValue().add(before + priced);
+      input.getValue().add(wages);
+      before = priced + " ";
+    }
     Map<String, String> texts = new TreeMap<>();
     inputs.forEach((wave, input) -> texts.put(wave, String.join("\n", input)));
     return texts;

@@ -154,7 +154,9 @@ enum MigrantIndicator implements SurveyIndicator {
 
   /** What a migrant may be. */
   private static final class Attribute {
-    static final Question WOMEN = of("sex", "F");
+    static final Question WOMEN =
+        Question.share(
+            Migrant::is, u -> u.is("sex", "F", "M") ? u.is("sex", "F") ? 1 : 0 : Double.NaN);
 
     static Question of(String column, String... codes) {
       return Question.share(Migrant::is, column, codes);

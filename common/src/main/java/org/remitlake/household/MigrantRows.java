@@ -23,12 +23,16 @@ final class MigrantRows {
 
   /**
    * Back within five years from three months or more, and home for six months or without a plan to
-   * leave: a winter at home is no return.
+   * leave: a winter at home is no return. Null where the answers do not tell.
    */
   private static final String RETURNEE =
-      "coalesce(age >= 15 and not is_abroad and months_home <= 60"
-          + " and (months_home >= 6 or intends_to_stay), false)"
-          + " and coalesce(months_between(returned_on, departed_on) >= 3, true)";
+      "age >= 15 and not is_abroad and months_home <= 60 and (months_home >= 6 or intends_to_stay)"
+          + " and coalesce(months_between(returned_on, departed_on) >= 3,"
+          + " if(months_abroad_12m >= 3, true, null))";
+
+  /** Of whom {@link MigrantIndicator} tells. */
+  private static final String MIGRANT =
+      "coalesce(age >= 15 and (is_abroad or months_abroad_12m >= 3), false)";
 
   private final SurveyRows rows;
 
@@ -76,10 +80,13 @@ final class MigrantRows {
         .withColumn("is_returnee", expr(RETURNEE));
   }
 
-  /** Level of education that most workers at home have, by ISCO's two digits; of ties, the lower. */
+  /**
+   * Level of education that most workers at home have, by ISCO's two digits; of ties, the lower.
+   */
   private Dataset<Row> usual() {
     return rows.read(Members.CONTRACT)
-        .where("age >= 15 and work_status in ('EMPLOYED', 'SELF_EMPLOYED') and edu_isced is not null")
+        .where(
+            "age >= 15 and work_status in ('EMPLOYED', 'SELF_EMPLOYED') and edu_isced is not null")
         .withColumn("occupation", expr(OCCUPATION.formatted("isco08")))
         .where("occupation is not null")
         .join(designs(), SurveyRows.HOUSEHOLD, "inner")
@@ -91,10 +98,12 @@ final class MigrantRows {
 
   /**
    * Persons of 15 and over of the households with the household's weight: those of the roster, and
-   * the migrants abroad who are not on it.
+   * migrants who are not on it. Of migrants who are neither abroad nor on the roster {@code
+   * is_home} is null: they may stand there without their link. Only of waves that ask about
+   * migrants.
    */
   Dataset<Row> persons() {
-    Dataset<Row> migrants = migrants();
+    Dataset<Row> migrants = migrants().withColumn("is_migrant", expr(MIGRANT));
     Dataset<Row> home =
         rows.read(Members.CONTRACT)
             .where("age >= " + SurveyRows.ADULT)
@@ -109,29 +118,33 @@ final class MigrantRows {
                 "edu_isced",
                 "work_status",
                 "isco08")
+            .join(broadcast(rows.asked()), new String[] {"survey", "wave"}, "inner")
             .join(
                 migrants
                     .where("person_no is not null")
                     .groupBy("survey", "wave", "hh_id", "person_no")
                     .agg(
                         expr("max(is_abroad) as is_abroad"),
-                        expr("max(is_returnee) as is_returnee"),
+                        expr("max(is_migrant) as is_migrant"),
+                        expr("max(coalesce(is_returnee, false)) as is_returnee"),
+                        expr("max(is_returnee is null) as is_untold"),
                         expr("max(works) as works"),
                         expr("max(isco_abroad) as isco_abroad")),
                 new String[] {"survey", "wave", "hh_id", "person_no"},
                 "left")
             .join(designs(), SurveyRows.HOUSEHOLD, "inner")
             .withColumn("is_home", expr("not coalesce(is_abroad, false)"))
-            .withColumn("is_returnee", expr("coalesce(is_returnee, false)"))
+            .withColumn("is_migrant", expr("coalesce(is_migrant, false)"))
+            .withColumn("is_returnee", expr("if(is_untold, null, coalesce(is_returnee, false))"))
             .withColumn(
                 "is_working",
-                expr("if(is_home, work_status in ('EMPLOYED', 'SELF_EMPLOYED'), works)"))
-            .withColumn("isco", expr("if(is_home, isco08, isco_abroad)"))
+                expr("if(is_migrant, works, work_status in ('EMPLOYED', 'SELF_EMPLOYED'))"))
+            .withColumn("isco", expr("if(is_migrant, isco_abroad, isco08)"))
             .withColumn("age_band", expr(SurveyRows.AGE_BAND));
-    Dataset<Row> abroad =
+    Dataset<Row> away =
         migrants
-            .where("is_abroad and person_no is null and age >= " + SurveyRows.ADULT)
-            .withColumn("is_home", expr("false"))
+            .where("person_no is null and is_migrant")
+            .withColumn("is_home", expr("if(is_abroad, false, null)"))
             .withColumn("is_returnee", expr("false"))
             .withColumn("is_working", expr("works"))
             .withColumn("isco", expr("isco_abroad"));
@@ -149,10 +162,11 @@ final class MigrantRows {
       "age_band",
       "edu_isced",
       "is_home",
+      "is_migrant",
       "is_returnee",
       "is_working",
       "isco"
     };
-    return home.selectExpr(columns).unionByName(abroad.selectExpr(columns));
+    return home.selectExpr(columns).unionByName(away.selectExpr(columns));
   }
 }

@@ -27,7 +27,7 @@ enum PersonIndicator implements SurveyIndicator {
       "Of persons of 25 and over with ISCED 5 to 8, here or abroad, those abroad: households that left"
           + " whole are not seen, so that it is too low; Docquier and Marfouk count in destinations.",
       Question.share(
-          u -> u.number("age") >= 25 && Skill.isTertiary(u),
+          u -> u.number("age") >= 25 && Skill.isTertiary(u) && u.flag("is_home") != null,
           u -> 1 - Question.number(u.flag("is_home")))),
   /** Over-qualification abroad less that at home. */
   D46(
@@ -35,10 +35,12 @@ enum PersonIndicator implements SurveyIndicator {
       "Brain-waste gap",
       Unit.POINTS,
       Direction.DOWN,
-      "Over-qualification (D41) of migrants less that of those with ISCED 5 to 8 who work at home.",
+      "Over-qualification of migrants (D41) less that of those with ISCED 5 to 8 who work at home and"
+          + " neither migrate nor came back; both of any age.",
       Question.share(
-              u -> u.says("is_working") && Skill.isTertiary(u), u -> Skill.isBelow(u, "isco"))
-          .gap(u -> !u.says("is_home")));
+              u -> u.says("is_working") && Skill.isTertiary(u) && isMigrantOrStayer(u),
+              u -> Skill.isBelow(u, "isco"))
+          .gap(u -> u.says("is_migrant")));
 
   private static final int LEAST_INTERVIEWS = 30;
 
@@ -49,6 +51,11 @@ enum PersonIndicator implements SurveyIndicator {
       String key, String title, Unit unit, Direction better, String note, Question question) {
     this.definition = new Definition(key, title, unit, better, note, LEAST_INTERVIEWS);
     this.question = question;
+  }
+
+  private static boolean isMigrantOrStayer(SurveyUnit person) {
+    return person.says("is_migrant")
+        || (person.says("is_home") && Boolean.FALSE.equals(person.flag("is_returnee")));
   }
 
   @Override

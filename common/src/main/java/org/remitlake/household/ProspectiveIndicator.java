@@ -100,6 +100,17 @@ enum ProspectiveIndicator implements SurveyIndicator {
       "Of persons asked, those whose stated cost of sending USD 200 lies within 25 % of A10 from"
           + " Russia in the quarter of the interview; who does not know does not.",
       Question.share(u -> !Double.isNaN(u.number("quoted_cost")), ProspectiveIndicator::knowsCost)),
+  /** Those who do not know it. */
+  D64_UNKNOWN(
+      "not known",
+      "knows_total_cost_pct",
+      "Do not know the cost",
+      Unit.PERCENT,
+      Direction.DOWN,
+      "Of persons asked, those who state no cost.",
+      Question.share(
+          u -> !Double.isNaN(u.number("quoted_cost")),
+          u -> Double.isNaN(u.number("stated_cost_usd_200")) ? 1 : 0)),
   /** Cost of recruitment. */
   D65(
       "_T",
@@ -107,8 +118,8 @@ enum ProspectiveIndicator implements SurveyIndicator {
       "Recruitment cost, months of pay",
       Unit.MONTHS,
       Direction.DOWN,
-      "Mean over workers of what they paid to be recruited over their first month's pay abroad (SDG"
-          + " 10.7.1).",
+      "Mean over workers, in a first job abroad of the last three years, of what they paid to be"
+          + " recruited over their first month's pay; who used no agent paid nothing (SDG 10.7.1).",
       Question.mean(ProspectiveIndicator::isRecruited, ProspectiveIndicator::recruitment)),
   /** Its median. */
   D65_MEDIAN(
@@ -152,6 +163,9 @@ enum ProspectiveIndicator implements SurveyIndicator {
 
   private static final int LEAST_INTERVIEWS = 30;
 
+  /** Ten lie above it (catalogue 8.5). */
+  private static final int LEAST_OF_P90 = 100;
+
   /** Part of the cost by which somebody who knows it may be wrong. */
   private static final double NEAR = 0.25;
 
@@ -169,7 +183,8 @@ enum ProspectiveIndicator implements SurveyIndicator {
       Direction better,
       String note,
       Question question) {
-    this.definition = new Definition(variant, key, title, unit, better, note, LEAST_INTERVIEWS);
+    int least = variant.equals("p90") ? LEAST_OF_P90 : LEAST_INTERVIEWS;
+    this.definition = new Definition(variant, key, title, unit, better, note, least);
     this.question = question;
   }
 
@@ -182,15 +197,19 @@ enum ProspectiveIndicator implements SurveyIndicator {
     return Math.abs(person.number("stated_cost_usd_200") - quoted) <= NEAR * quoted ? 1 : 0;
   }
 
-  /** Whoever used an agent and has been paid abroad, in a first job of the last three years. */
+  /** Whoever has been paid abroad, in a first job of the last three years as far as is told. */
   private static boolean isRecruited(SurveyUnit person) {
-    double year = person.number("first_job_year");
-    boolean isLongAgo = year < person.number("wave") - YEARS;
-    return person.says("recruiter_used") && person.number("first_month_pay") > 0 && !isLongAgo;
+    boolean isLongAgo = person.number("first_job_year") < person.number("wave") - YEARS;
+    return person.number("first_month_pay") > 0 && !isLongAgo;
   }
 
+  /** Who used no agent paid none. */
   private static double recruitment(SurveyUnit person) {
-    return person.number("recruit_cost") / person.number("first_month_pay");
+    if (Double.isNaN(person.number("first_job_year"))) {
+      return Double.NaN;
+    }
+    boolean isAlone = Boolean.FALSE.equals(person.flag("recruiter_used"));
+    return (isAlone ? 0 : person.number("recruit_cost")) / person.number("first_month_pay");
   }
 
   @Override

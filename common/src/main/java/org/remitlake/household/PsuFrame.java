@@ -34,7 +34,7 @@ final class PsuFrame implements Serializable {
   }
 
   /** Catalogue 6.1: a lonely PSU counts by its distance from the mean of all. */
-  static final LonelyPsu LONELY = LonelyPsu.ADJUST;
+  static final LonelyPsu LONELY = LonelyPsu.ADJUST_CENTERED;
 
   private final List<Psu> psus;
   private transient Map<Psu, Integer> numbers;
@@ -62,6 +62,11 @@ final class PsuFrame implements Serializable {
 
   int number(Psu psu) {
     return numbers.get(psu);
+  }
+
+  /** By PSU, its number in another frame; negative where it is not in it. */
+  int[] numbersIn(PsuFrame other) {
+    return psus.stream().mapToInt(psu -> other.numbers.getOrDefault(psu, -1)).toArray();
   }
 
   List<Psu> psus() {

@@ -29,18 +29,35 @@ interface Question {
 
   /** A question in its parts. */
   record Parts(
-      Kind kind, Asked asked, Told above, Told below, double factor, double p, Optional<Asked> some)
-      implements Question {}
+      Kind kind,
+      Asked asked,
+      Told above,
+      Told below,
+      double factor,
+      double p,
+      Optional<Asked> some,
+      Asked deciding,
+      boolean isOfPanel)
+      implements Question {
+    private Parts(Kind kind, Asked asked, Told above, Told below, double factor, double p) {
+      this(kind, asked, above, below, factor, p, Optional.empty(), asked, false);
+    }
+  }
 
   /** Percent of those asked. */
   static Question share(Asked asked, Told yes) {
-    return new Parts(Kind.SHARE, asked, yes, unit -> 1, 100, 0, Optional.empty());
+    return part(asked, yes, unit -> 1);
   }
 
   /** Percent of those asked and coded, whose code is one of some. */
   static Question share(Asked asked, String column, String... codes) {
     return share(
         asked, unit -> unit.code(column) == null ? Double.NaN : unit.is(column, codes) ? 1 : 0);
+  }
+
+  /** Percent of what those asked stand for, each with more or less of it. */
+  static Question part(Asked asked, Told above, Told below) {
+    return new Parts(Kind.SHARE, asked, above, below, 100, 0);
   }
 
   /** Mean of those asked. */
@@ -50,12 +67,12 @@ interface Question {
 
   /** Total over total of those asked who tell both. */
   static Question ratio(Asked asked, Told above, Told below) {
-    return new Parts(Kind.RATIO, asked, above, below, 1, 0, Optional.empty());
+    return new Parts(Kind.RATIO, asked, above, below, 1, 0);
   }
 
   /** The value that a share p of those asked does not exceed. */
   static Question quantile(Asked asked, Told value, double p) {
-    return new Parts(Kind.QUANTILE, asked, value, unit -> 1, 1, p, Optional.empty());
+    return new Parts(Kind.QUANTILE, asked, value, unit -> 1, 1, p);
   }
 
   /** A flag as a number. */
@@ -70,12 +87,23 @@ interface Question {
 
   /** In percent. */
   default Question percent() {
-    return new Parts(kind(), asked(), above(), below(), 100, p(), some());
+    return new Parts(kind(), asked(), above(), below(), 100, p(), some(), deciding(), isOfPanel());
   }
 
   /** The same of some less that of all others who are asked, with the covariance of both. */
   default Question gap(Asked these) {
-    return new Parts(kind(), asked(), above(), below(), factor(), p(), Optional.of(these));
+    return new Parts(
+        kind(), asked(), above(), below(), factor(), p(), Optional.of(these), deciding(), false);
+  }
+
+  /** The same where the answers of all others follow from a skip: their being told says nothing. */
+  default Question decidedBy(Asked these) {
+    return new Parts(kind(), asked(), above(), below(), factor(), p(), some(), these, isOfPanel());
+  }
+
+  /** The same of persons of a panel, who are known from the wave before. */
+  default Question ofPanel() {
+    return new Parts(kind(), asked(), above(), below(), factor(), p(), some(), deciding(), true);
   }
 
   /** What is made of the answers. */
@@ -98,6 +126,17 @@ interface Question {
 
   /** Of a gap, those from whose number that of the others is taken off. */
   Optional<Asked> some();
+
+  /** Those whose silence counts: if too many of them do not tell, there is no value. */
+  Asked deciding();
+
+  /** Whether it looks a wave back itself: a change of it would need two. */
+  boolean isOfPanel();
+
+  /** Whether changes between waves are told. */
+  default boolean hasChange() {
+    return kind() != Kind.QUANTILE && !isGap() && !isOfPanel();
+  }
 
   /** Whether it asks for a difference. */
   default boolean isGap() {

@@ -50,13 +50,19 @@ final class Receipt {
     "other"
   };
 
-  /** All that the household tells to have spent of it; not a number if it tells nothing. */
+  /**
+   * All that the household spent of it; not a number if it tells no use, or of one not how much.
+   */
   static double spent(SurveyUnit household) {
     double spent = 0;
     boolean isSilent = true;
     for (String use : USES) {
       double amount = household.number("use_amt_" + use);
-      isSilent &= Double.isNaN(amount);
+      boolean isTold = !Double.isNaN(amount);
+      if (!isTold && household.says("use_" + use)) {
+        return Double.NaN;
+      }
+      isSilent &= !isTold;
       spent += orNothing(amount);
     }
     return isSilent ? Double.NaN : spent;
@@ -76,6 +82,13 @@ final class Receipt {
             || household.is("remit_frequency", "YEAR", "SEASONAL")
         ? Double.NaN
         : household.is("remit_frequency", "WEEKLY", "FORTNIGHTLY", "MONTHLY") ? 1 : 0;
+  }
+
+  /** Whether the last money came to an account or card: nobody pays out what is carried. */
+  static double isToAccount(SurveyUnit household) {
+    return household.code("last_payout") != null
+        ? household.is("last_payout", "ACCOUNT", "CARD") ? 1 : 0
+        : household.is("last_channel", "CARRIED_SELF", "CARRIED_OTHER", "HAWALA") ? 0 : Double.NaN;
   }
 
   /** Whether a bank, an operator, the post or an app brought the last transfer. */

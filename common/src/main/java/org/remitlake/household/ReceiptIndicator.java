@@ -1,11 +1,22 @@
 package org.remitlake.household;
 
+import java.util.List;
 import org.remitlake.contract.Unit;
 import org.remitlake.indicator.Definition;
 
 /** What households receive from abroad (catalogue 6.2), and how it is paid out (C07). */
 @SuppressWarnings("ImmutableEnumChecker") // questions are records of functions without a state
 enum ReceiptIndicator implements SurveyIndicator {
+  /** Households with an account. */
+  C01_HOUSEHOLD(
+      "household",
+      "account_ownership_svy_pct",
+      "Receiving households with an account",
+      Unit.PERCENT,
+      Direction.UP,
+      "Of receiving households, those of which any adult (15+) holds one; not told where one adult was"
+          + " selected to answer.",
+      Question.share(Receipt::receives, Question.flag("has_account"))),
   /** Paid out to an account. */
   C07(
       "_T",
@@ -13,9 +24,9 @@ enum ReceiptIndicator implements SurveyIndicator {
       "Receivers paid by account",
       Unit.PERCENT,
       Direction.UP,
-      "Of receiving households, those whose last transfer came to an account or card; C10 counts"
-          + " transfers.",
-      Question.share(Receipt::receives, "last_payout", "ACCOUNT", "CARD")),
+      "Of receiving households, those whose last money came to an account or card, what was"
+          + " carried counted as not; C10 counts transfers.",
+      Question.share(Receipt::receives, Receipt::isToAccount)),
   /** Households that received from abroad. */
   D01(
       "_T",
@@ -61,8 +72,9 @@ enum ReceiptIndicator implements SurveyIndicator {
       "Remittances per household",
       Unit.LCU,
       Direction.UP,
-      "Mean of twelve months over all households, those that receive nothing with 0.",
-      Question.mean(u -> true, Receipt::lcu)),
+      "Mean of twelve months over all households, those that receive nothing with 0; receivers who do"
+          + " not tell how much are left out, which makes it too low.",
+      Question.mean(u -> true, Receipt::lcu).decidedBy(Receipt::receives)),
   /** Part of receivers' income. */
   D04(
       "_T",
@@ -80,8 +92,10 @@ enum ReceiptIndicator implements SurveyIndicator {
       "Remittances in income of all households",
       Unit.PERCENT,
       Direction.NONE,
-      "Total received over total income of all households.",
-      Question.ratio(u -> true, Receipt::lcu, u -> u.number("income_12m")).percent()),
+      "Total received over total income of all households that tell both.",
+      Question.ratio(u -> true, Receipt::lcu, u -> u.number("income_12m"))
+          .percent()
+          .decidedBy(Receipt::receives)),
   /** Mean of shares. */
   D04_MEAN(
       "mean",
@@ -99,8 +113,9 @@ enum ReceiptIndicator implements SurveyIndicator {
       "Households depending on remittances",
       Unit.PERCENT,
       Direction.DOWN,
-      "Of all households, those whose remittances are half of their income or more.",
-      Question.share(u -> true, Receipt::depends)),
+      "Of all households, those whose remittances are half of their income or more; receivers who do"
+          + " not tell either are left out, which makes it too low.",
+      Question.share(u -> true, Receipt::depends).decidedBy(Receipt::receives)),
   /** Goods. */
   D10(
       "_T",
@@ -163,7 +178,7 @@ enum ReceiptIndicator implements SurveyIndicator {
 
   @Override
   public boolean isBy(String dimension) {
-    return this != D01 || !dimension.equals("is_receiving") && !dimension.equals("receiver_sex");
+    return this != D01 || !List.of("is_receiving", "receiver_sex").contains(dimension);
   }
 
   @Override

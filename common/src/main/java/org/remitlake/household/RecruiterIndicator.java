@@ -8,7 +8,7 @@ enum RecruiterIndicator implements SurveyIndicator {
   /** Agents who help with accounts. */
   D67;
 
-  private static final int LEAST_AGENTS = 30;
+  private static final int LEAST_AGENTS = 10;
 
   @Override
   public Definition definition() {

@@ -1,6 +1,5 @@
 package org.remitlake.household;
 
-import java.util.Optional;
 import org.remitlake.contract.Unit;
 import org.remitlake.indicator.Definition;
 
@@ -50,14 +49,11 @@ enum ReturnIndicator implements SurveyIndicator {
       Direction.NONE,
       "Of migrants who in the wave before were abroad and likely to return, and are traced, those who"
           + " are back; those traced stand for those of their stratum who are not.",
-      new Question.Parts(
-          Question.Kind.SHARE,
-          u -> u.says("meant_to_return"),
-          u -> u.number("tracing") * (1 - Question.number(u.flag("is_abroad"))),
-          u -> u.number("tracing"),
-          100,
-          0,
-          Optional.empty())),
+      Question.part(
+              u -> u.says("meant_to_return"),
+              u -> u.number("tracing") * (1 - Question.number(u.flag("is_abroad"))),
+              u -> u.number("tracing"))
+          .ofPanel()),
   /** At work. */
   D34(
       "_T",
@@ -109,8 +105,8 @@ enum ReturnIndicator implements SurveyIndicator {
       "Savings brought home",
       Unit.USD,
       Direction.UP,
-      "Mean money and goods of returnees, at the rate of the day of the interview; one in seven does"
-          + " not tell.",
+      "Mean money and goods of returnees, at the rate of the day of the interview; many do not tell,"
+          + " and are left out.",
       Question.mean(Migrant::isReturnee, u -> u.number("savings_usd"))),
   /** Their median. */
   D36_MEDIAN(
@@ -165,15 +161,17 @@ enum ReturnIndicator implements SurveyIndicator {
     return Question.share(Migrant::isReturnee, "reason_return", codes);
   }
 
+  /** Either that is told to be missing decides; else both are to be told. */
   private static double hasPotential(SurveyUnit returnee) {
     double wages = returnee.number("savings_lcu") / returnee.number("minimum_wage");
-    boolean isSilent =
-        returnee.flag("skill_used") == null && returnee.flag("skill_planned") == null;
-    if (Double.isNaN(wages) || isSilent) {
-      return Double.NaN;
-    }
+    Boolean isUsed = returnee.flag("skill_used");
+    Boolean isPlanned = returnee.flag("skill_planned");
     boolean hasSkill = returnee.says("skill_used") || returnee.says("skill_planned");
-    return wages >= WAGES && hasSkill ? 1 : 0;
+    boolean hasNone = Boolean.FALSE.equals(isUsed) && Boolean.FALSE.equals(isPlanned);
+    if (wages < WAGES || hasNone) {
+      return 0;
+    }
+    return wages >= WAGES && hasSkill ? 1 : Double.NaN;
   }
 
   @Override

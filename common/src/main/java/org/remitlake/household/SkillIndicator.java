@@ -86,16 +86,23 @@ enum SkillIndicator implements SurveyIndicator {
   }
 
   private static Question matched(int sign) {
-    return sign(sign, u -> Skill.educationBeyond(u, "isco_abroad"));
+    return sign(Migrant::works, sign, u -> Skill.educationBeyond(u, "isco_abroad"));
   }
 
   private static Question usual(int sign) {
-    return sign(sign, u -> u.number("edu_isced") - u.number("usual_isced"));
+    return sign(
+        u -> Migrant.works(u) && (u.code("occupation") == null || isUsualKnown(u)),
+        sign,
+        u -> u.number("edu_isced") - u.number("usual_isced"));
   }
 
-  private static Question sign(int sign, Question.Told beyond) {
+  private static boolean isUsualKnown(SurveyUnit migrant) {
+    return !Double.isNaN(migrant.number("usual_isced"));
+  }
+
+  private static Question sign(Question.Asked who, int sign, Question.Told beyond) {
     return Question.share(
-        Migrant::works,
+        who,
         u -> {
           double gap = beyond.of(u);
           return Double.isNaN(gap) ? Double.NaN : Math.signum(gap) == sign ? 1 : 0;

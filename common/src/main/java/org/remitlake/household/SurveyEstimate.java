@@ -3,13 +3,16 @@ package org.remitlake.household;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.remitlake.stats.Deff;
 import org.remitlake.stats.DomainDf;
 import org.remitlake.stats.DomainRatio;
+import org.remitlake.stats.DomainSums;
 import org.remitlake.stats.Estimate;
 import org.remitlake.stats.Interval;
 import org.remitlake.stats.Linearised;
 import org.remitlake.stats.ProportionInterval;
 import org.remitlake.stats.SurveyQuantile;
+import org.remitlake.stats.WaveChange;
 
 /**
  * A number with its error as it leaves the machine that reckoned it.
@@ -24,6 +27,8 @@ import org.remitlake.stats.SurveyQuantile;
  * @param under weighted total below it
  * @param n units that answered
  * @param units the same; of a difference, those of the smaller side, which must be large enough too
+ * @param effective units of a simple random sample that would be as precise; of a difference, of
+ *     the side that has fewer
  */
 record SurveyEstimate(
     double value,
@@ -35,123 +40,129 @@ record SurveyEstimate(
     double over,
     double under,
     long n,
-    long units)
+    long units,
+    double effective)
     implements Serializable {
   static final double LEVEL = 0.95;
 
-  static final SurveyEstimate NOBODY =
-      new SurveyEstimate(Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN, 0, 0, 0, 0);
+  static final SurveyEstimate NOBODY = unmeasured(Double.NaN, 0, 0, 0);
 
-  /** Of a ratio, a gap or a quantile, as the question has it. */
-  static SurveyEstimate of(Question question, SurveyTally tally, PsuFrame frame, boolean isChange) {
+  /**
+   * Of a ratio, a gap or a quantile, as the question has it; or of the change since a wave before.
+   *
+   * @param before the PSUs of the wave before, for a change
+   */
+  static SurveyEstimate of(
+      Question question, SurveyTally tally, PsuFrame frame, Optional<PsuFrame> before) {
     if (question.kind() == Question.Kind.QUANTILE) {
-      return quantile(question, tally.values(), frame);
+      return quantile(question, tally.own().values(), frame);
     }
-    Optional<DomainRatio> ratio = tally.sums().ratio(frame.design());
-    if (!question.isGap() && !isChange) {
-      return ratio.map(r -> level(question, r, tally)).orElse(NOBODY);
+    Optional<DomainRatio> ratio = tally.own().sums().ratio(frame.design());
+    if (!question.isGap() && before.isEmpty()) {
+      return ratio.map(r -> level(question, r, tally.own().sums())).orElse(NOBODY);
     }
-    Optional<DomainRatio> other = tally.others().ratio(frame.design());
-    return ratio.isEmpty() || other.isEmpty() ? NOBODY : gap(question, ratio.get(), other.get());
+    Optional<DomainRatio> other = tally.others().sums().ratio(before.orElse(frame).design());
+    if (ratio.isEmpty() || other.isEmpty()) {
+      return NOBODY;
+    }
+    Linearised of = ratio.get().linearised();
+    Linearised than = other.get().linearised();
+    Estimate difference =
+        before.isPresent()
+            ? WaveChange.of(than, of, frame.numbersIn(before.get()))
+            : of.minus(than).estimate();
+    return difference(question, difference, ratio.get(), other.get());
   }
 
-  private static SurveyEstimate level(Question question, DomainRatio ratio, SurveyTally tally) {
-    Linearised linearised = ratio.linearised();
-    double value = linearised.value();
+  private static SurveyEstimate level(Question question, DomainRatio ratio, DomainSums sums) {
+    double value = ratio.linearised().value();
     boolean isShare = question.kind() == Question.Kind.SHARE;
     boolean isMeasured =
-        linearised.estimate(DomainDf.UNITS_PRESENT).degreesOfFreedom() > 0
-            && (isShare ? value > 0 && value < 1 : ratio.deff().isPresent());
+        hasDegrees(ratio) && (isShare ? value > 0 && value < 1 : ratio.deff().isPresent());
+    SurveyEstimate bare =
+        unmeasured(question.factor() * value, sums.over(), sums.under(), ratio.units());
     if (!isMeasured) {
-      return unmeasured(
-          question.factor() * value, tally.sums().over(), tally.sums().under(), ratio.units());
+      return bare;
     }
-    Estimate estimate = linearised.estimate();
+    Estimate estimate = ratio.linearised().estimate();
     Interval interval =
         isShare ? ProportionInterval.LOGIT.of(estimate, 0, LEVEL) : estimate.interval(LEVEL);
-    return of(
-        question.factor(),
-        estimate,
-        interval,
-        ratio.deff(),
-        tally.sums().over(),
-        tally.sums().under(),
-        ratio.units());
+    return bare.with(question.factor(), estimate, interval, ratio.deff(), effective(ratio));
   }
 
-  private static SurveyEstimate gap(Question question, DomainRatio of, DomainRatio than) {
-    Linearised gap = of.linearised().minus(than.linearised());
-    long n = of.units() + than.units();
-    long units = Math.min(of.units(), than.units());
-    boolean isMeasured =
-        gap.variance() > 0 && gap.estimate(DomainDf.UNITS_PRESENT).degreesOfFreedom() > 0;
-    if (!isMeasured) {
-      return unmeasured(question.factor() * gap.value(), Double.NaN, Double.NaN, n)
-          .withUnits(units);
-    }
-    Estimate estimate = gap.estimate();
-    return of(
-            question.factor(),
-            estimate,
-            estimate.interval(LEVEL),
-            OptionalDouble.empty(),
+  private static SurveyEstimate difference(
+      Question question, Estimate estimate, DomainRatio of, DomainRatio than) {
+    SurveyEstimate bare =
+        unmeasured(
+            question.factor() * estimate.value(),
             Double.NaN,
             Double.NaN,
-            n)
-        .withUnits(units);
+            of.units() + than.units());
+    boolean isMeasured = estimate.standardError() > 0 && hasDegrees(of) && hasDegrees(than);
+    return (isMeasured
+            ? bare.with(
+                question.factor(),
+                estimate,
+                estimate.interval(LEVEL),
+                OptionalDouble.empty(),
+                Math.min(effective(of), effective(than)))
+            : bare)
+        .withUnits(Math.min(of.units(), than.units()));
   }
 
+  private static boolean hasDegrees(DomainRatio ratio) {
+    return ratio.linearised().estimate(DomainDf.UNITS_PRESENT).degreesOfFreedom() > 0;
+  }
+
+  private static double effective(DomainRatio ratio) {
+    return ratio.units() / ratio.deff().orElse(1);
+  }
+
+  /** Its design effect is that of the share of units up to it. */
   private static SurveyEstimate quantile(Question question, WeightedValues values, PsuFrame frame) {
     if (values.size() == 0) {
       return NOBODY;
     }
     SurveyQuantile quantile = values.quantile(question.p(), frame);
     double error = quantile.standardError();
-    double value = question.factor() * quantile.value();
+    SurveyEstimate bare =
+        unmeasured(question.factor() * quantile.value(), Double.NaN, Double.NaN, values.size());
     if (!(error > 0) || Double.isInfinite(error)) {
-      return unmeasured(value, Double.NaN, Double.NaN, values.size());
+      return bare;
     }
-    Interval interval = quantile.interval(ProportionInterval.WALD, LEVEL);
-    Estimate estimate =
-        new Estimate(quantile.value(), error, quantile.share().estimate().degreesOfFreedom());
-    return of(
+    OptionalDouble deff = Deff.withReplacement(quantile.share());
+    return bare.with(
         question.factor(),
-        estimate,
-        interval,
-        OptionalDouble.empty(),
-        Double.NaN,
-        Double.NaN,
-        values.size());
+        new Estimate(quantile.value(), error, quantile.share().estimate().degreesOfFreedom()),
+        quantile.interval(ProportionInterval.WALD, LEVEL),
+        deff,
+        values.size() / deff.orElse(1));
   }
 
-  private static SurveyEstimate of(
-      double factor,
-      Estimate estimate,
-      Interval interval,
-      OptionalDouble deff,
-      double over,
-      double under,
-      long n) {
+  private SurveyEstimate with(
+      double factor, Estimate of, Interval interval, OptionalDouble design, double size) {
     return new SurveyEstimate(
-        factor * estimate.value(),
-        factor * estimate.standardError(),
+        value,
+        factor * of.standardError(),
         factor * interval.lower(),
         factor * interval.upper(),
-        estimate.degreesOfFreedom(),
-        deff.orElse(Double.NaN),
+        of.degreesOfFreedom(),
+        design.orElse(Double.NaN),
         over,
         under,
         n,
-        n);
+        units,
+        size);
   }
 
   private SurveyEstimate withUnits(long fewest) {
-    return new SurveyEstimate(value, standardError, low, high, df, deff, over, under, n, fewest);
+    return new SurveyEstimate(
+        value, standardError, low, high, df, deff, over, under, n, fewest, effective);
   }
 
   private static SurveyEstimate unmeasured(double value, double over, double under, long n) {
     return new SurveyEstimate(
-        value, Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN, over, under, n, n);
+        value, Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN, over, under, n, n, n);
   }
 
   boolean isTold() {

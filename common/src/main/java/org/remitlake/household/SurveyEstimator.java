@@ -23,6 +23,9 @@ final class SurveyEstimator {
   /** Half the interval of a percentage, in points: above this it is of low precision. */
   private static final double WIDE = 10;
 
+  /** Part of the PSUs that are alone in their stratum: above this the grade falls. */
+  private static final double LONELY = 0.05;
+
   private static final String SMALL_SAMPLE = "f";
 
   private final SurveyGrain grain;
@@ -34,7 +37,7 @@ final class SurveyEstimator {
   }
 
   /** An estimate and what was left out of it. */
-  private record Told(SurveyEstimate estimate, long noAnswer, long noWeight)
+  private record Told(SurveyEstimate estimate, long noAnswer, long noWeight, boolean isMissing)
       implements java.io.Serializable {}
 
   /** The values of the waves that are asked for. */
@@ -57,14 +60,15 @@ final class SurveyEstimator {
       List<SurveyIndicator> indicators, SurveyWaves waves, Tuple2<SurveyCell, SurveyTally> entry) {
     SurveyCell cell = entry._1();
     SurveyTally tally = entry._2();
-    int wave = cell.isChange() ? SurveyWaves.ALL : Integer.parseInt(cell.cell().quarter());
+    int wave = Integer.parseInt(cell.cell().quarter());
     PsuFrame frame = waves.frame(cell.survey(), wave);
+    Optional<PsuFrame> before =
+        cell.isChange() ? waves.frameBefore(cell.survey(), wave) : Optional.empty();
     SurveyEstimate estimate =
-        frame == null
+        frame == null || (cell.isChange() && before.isEmpty())
             ? SurveyEstimate.NOBODY
-            : SurveyEstimate.of(
-                indicators.get(cell.question()).question(), tally, frame, cell.isChange());
-    return new Told(estimate, tally.noAnswer(), tally.noWeight());
+            : SurveyEstimate.of(indicators.get(cell.question()).question(), tally, frame, before);
+    return new Told(estimate, tally.noAnswer(), tally.noWeight(), tally.isMissing());
   }
 
   private ValueRow row(List<SurveyIndicator> indicators, SurveyCell cell, Told told) {
@@ -76,9 +80,10 @@ final class SurveyEstimator {
     excluded.values().removeIf(count -> count == 0);
     long missing = told.noAnswer() + told.noWeight();
     long n = estimate.n();
-    boolean isMissing = ValueRow.tooMuchMissing(missing, n + missing);
+    boolean isMissing = told.isMissing();
     boolean isTold = estimate.isTold() && !isMissing;
-    boolean isVague = isTold && isVague(indicator, estimate, isDifference(cell));
+    boolean isVague =
+        isTold && grain.isProbability() && isVague(indicator, estimate, isDifference(cell));
     String nullReason = isTold ? "" : isMissing ? "Q_MISSING" : n == 0 ? "EMPTY" : "DEN_ZERO";
     return new ValueRow(
         new OfSurvey(indicator, cell.survey(), cell.isChange()),
@@ -93,7 +98,7 @@ final class SurveyEstimator {
         excluded,
         grain.weightRule(),
         Optional.empty(),
-        grade(isVague, missing, n + missing),
+        grade(isVague || isLonely(cell), missing, n + missing),
         isTold && estimate.isMeasured() && grain.isProbability()
             ? Optional.of(precision(estimate, cell))
             : Optional.empty(),
@@ -113,7 +118,15 @@ final class SurveyEstimator {
         || (isInPoints && isWide);
   }
 
-  /** Catalogue 8.6: 15 points less for much missing, and for low precision. */
+  /** Catalogue 6.1: the variance of more than 5 % of the PSUs is no more than a guess. */
+  private boolean isLonely(SurveyCell cell) {
+    PsuFrame frame = waves.frame(cell.survey(), Integer.parseInt(cell.cell().quarter()));
+    return frame != null
+        && grain.isProbability()
+        && frame.design().lonelyPsus() > LONELY * frame.design().psus();
+  }
+
+  /** Catalogue 8.6: 15 points less for much missing, and for low precision or lonely PSUs. */
   private static String grade(boolean isVague, long missing, long population) {
     String grade = ValueRow.grade(missing, population);
     return !isVague ? grade : grade.equals("A") ? "B" : "C";
@@ -124,14 +137,14 @@ final class SurveyEstimator {
   }
 
   private ValueRow.Precision precision(SurveyEstimate estimate, SurveyCell cell) {
-    int wave = cell.isChange() ? SurveyWaves.ALL : Integer.parseInt(cell.cell().quarter());
-    PsuFrame frame = waves.frame(cell.survey(), wave);
+    PsuFrame frame = waves.frame(cell.survey(), Integer.parseInt(cell.cell().quarter()));
     return new ValueRow.Precision(
         estimate.standardError(),
         estimate.low(),
         estimate.high(),
         estimate.df(),
         Double.isNaN(estimate.deff()) ? Optional.empty() : Optional.of(estimate.deff()),
+        estimate.effective(),
         frame.design().psus(),
         frame.design().strata(),
         isDifference(cell));

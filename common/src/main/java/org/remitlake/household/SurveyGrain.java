@@ -36,7 +36,13 @@ record SurveyGrain(
       List.of(
           new SurveyGrain(
               List.of(Households.CONTRACT, Members.CONTRACT, Migrants.CONTRACT),
-              List.of("region", "urbanity", "head_sex", "receiver_sex", "is_receiving", "children_left"),
+              List.of(
+                  "region",
+                  "urbanity",
+                  "head_sex",
+                  "receiver_sex",
+                  "is_receiving",
+                  "children_left"),
               all(ReceiptIndicator.values(), UseIndicator.values()),
               true,
               SurveyRows::interviews,
@@ -67,7 +73,7 @@ record SurveyGrain(
               List.of("sex", "age_band"),
               List.of(ProspectiveIndicator.values()),
               true,
-              SurveyRows::prospective,
+              SurveyRows::respondents,
               SurveyRows::prospective),
           new SurveyGrain(
               List.of(Employers.CONTRACT),

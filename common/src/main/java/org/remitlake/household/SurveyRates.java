@@ -24,6 +24,8 @@ import org.remitlake.time.Quarter;
 
 /** What money that households tell of is worth: by day of the interview, or by year of the wave. */
 final class SurveyRates {
+  static final String MINIMUM_WAGE = "MINIMUM_WAGE";
+
   private static final List<String> COUNTRIES = List.of("TJK", "ARM");
 
   private final Lake lake;
@@ -84,7 +86,7 @@ final class SurveyRates {
   /** By {@code country} and {@code wave}: {@code minimum_wage} of a month, local currency. */
   Dataset<Row> minimumWages() {
     List<Row> rows = new ArrayList<>();
-    for (PublishedSeries series : PublishedSeries.read(lake, "MINIMUM_WAGE")) {
+    for (PublishedSeries series : PublishedSeries.read(lake, MINIMUM_WAGE)) {
       series
           .figures()
           .forEach(

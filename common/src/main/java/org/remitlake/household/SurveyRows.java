@@ -41,6 +41,10 @@ final class SurveyRows {
   private static final String RECEIPT =
       "if(remit_received_12m, 'RECEIVING', if(not remit_received_12m, 'NOT_RECEIVING', null))";
 
+  /** Whether one adult of a household was drawn to answer, who then has a weight. */
+  private static final String IS_SELECTED =
+      "max(weight_person is not null) over (partition by survey, wave)";
+
   private final Lake lake;
   private final Set<String> slices;
 
@@ -62,13 +66,19 @@ final class SurveyRows {
         .withColumn("is_receiving", expr(RECEIPT));
   }
 
-  /** Sex of the only head, and whether children live there. */
+  /**
+   * Sex of the only head, whether children live there, and whether any adult has an account, where
+   * all adults are asked.
+   */
   private Dataset<Row> heads() {
     return read(Members.CONTRACT)
+        .withColumn("owns", expr("if(" + IS_SELECTED + " or age < 15, null, account_own)"))
+        .withColumn("is_unknown", expr("age >= 15 and owns is null"))
         .groupBy("survey", "wave", "hh_id")
         .agg(
             expr("if(count_if(is_head) = 1, max(if(is_head, sex, null)), null) as head_sex"),
-            expr("max(coalesce(age < 18, false)) as has_children"));
+            expr("max(coalesce(age < 18, false)) as has_children"),
+            expr("if(max(owns), true, if(not max(is_unknown), false, null)) as has_account"));
   }
 
   /** Whether somebody migrates, and whether somebody is away now. */
@@ -82,7 +92,7 @@ final class SurveyRows {
   }
 
   /** Waves that ask about migrants: in others it is not known who has none. */
-  private Dataset<Row> asked() {
+  Dataset<Row> asked() {
     return read(Migrants.CONTRACT)
         .select("survey", "wave")
         .distinct()
@@ -115,8 +125,9 @@ final class SurveyRows {
     return of.withColumn(
             "remit_lcu",
             expr(
-                "least(cast(remit_uncut as double),"
-                    + " percentile(remit_uncut, 0.99) over (partition by survey, wave))"))
+                // Not least() alone: it passes over nulls, and who tells nothing would get the cap.
+                "if(remit_uncut is null, null, least(cast(remit_uncut as double),"
+                    + " percentile(remit_uncut, 0.99) over (partition by survey, wave)))"))
         .withColumn("remit_usd", expr("remit_lcu / lcu_per_usd"));
   }
 
@@ -140,8 +151,7 @@ final class SurveyRows {
                 "remit_received_12m");
     return read(Members.CONTRACT)
         .where("age >= " + ADULT)
-        .withColumn(
-            "is_selected", expr("max(weight_person is not null) over (partition by survey, wave)"))
+        .withColumn("is_selected", expr(IS_SELECTED))
         .join(households, HOUSEHOLD, "inner")
         .join(heads(), HOUSEHOLD, "left")
         .where("not is_selected or weight_person is not null")
@@ -149,13 +159,17 @@ final class SurveyRows {
         .withColumn("age_band", expr(AGE_BAND));
   }
 
+  /** All who were asked: their PSUs are the design. */
+  Dataset<Row> respondents() {
+    return read(ProspectiveMigrants.CONTRACT).withColumnRenamed("weight_person", "weight");
+  }
+
   /** Persons of 15 to 64 who live in the country. */
   Dataset<Row> prospective() {
-    return read(ProspectiveMigrants.CONTRACT)
+    return respondents()
         .where("age between 15 and 64")
         .withColumn("priced", expr(PRICED))
         .join(broadcast(rates().quotedCosts()), new String[] {"country", "priced"}, "left")
-        .withColumnRenamed("weight_person", "weight")
         .withColumn("age_band", expr(AGE_BAND));
   }
 

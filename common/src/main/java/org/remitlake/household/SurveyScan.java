@@ -63,32 +63,32 @@ final class SurveyScan implements PairFlatMapFunction<Iterator<Row>, SurveyCell,
             add(new SurveyCell(q, survey, false, cell), answer, question.isOther(unit), wave);
           }
         }
-        if (question.kind() == Question.Kind.QUANTILE || question.isGap()) {
+        if (!question.hasChange()) {
           continue;
         }
         if (isWanted && waves.before(survey, wave).isPresent()) {
-          add(change(q, unit, wave), answer, false, SurveyWaves.ALL);
+          add(change(q, unit, wave), answer, false, wave);
         }
         if (isBefore) {
           int next = waves.next(survey, wave).getAsInt();
-          add(change(q, unit, next), answer, true, SurveyWaves.ALL);
+          add(change(q, unit, next), answer, true, wave);
         }
       }
     }
 
     private void add(SurveyCell cell, Answer answer, boolean isOther, int wave) {
-      SurveyTally tally = tallies.computeIfAbsent(cell, c -> new SurveyTally());
+      SurveyTally.Side side = tallies.computeIfAbsent(cell, c -> new SurveyTally()).side(isOther);
       if (!(answer.weight > 0)) {
-        tally.addNoWeight();
+        side.addNoWeight(answer.isDeciding);
       } else if (!answer.isTold()) {
-        tally.addNoAnswer();
+        side.addNoAnswer(answer.isDeciding);
       } else {
         int psu = waves.frame(cell.survey(), wave).number(answer.psu);
+        side.addTold(answer.isDeciding);
         if (answer.question.kind() == Question.Kind.QUANTILE) {
-          tally.values().add(psu, answer.weight, answer.over);
+          side.values().add(psu, answer.weight, answer.over);
         } else {
-          (isOther ? tally.others() : tally.sums())
-              .add(psu, answer.weight, answer.over, answer.under);
+          side.sums().add(psu, answer.weight, answer.over, answer.under);
         }
       }
     }
@@ -123,6 +123,7 @@ final class SurveyScan implements PairFlatMapFunction<Iterator<Row>, SurveyCell,
     private final double weight;
     private final double over;
     private final double under;
+    private final boolean isDeciding;
 
     Answer(SurveyUnit unit, Question question) {
       this.question = question;
@@ -130,6 +131,7 @@ final class SurveyScan implements PairFlatMapFunction<Iterator<Row>, SurveyCell,
       this.weight = unit.number("weight");
       this.over = question.above().of(unit);
       this.under = question.below().of(unit);
+      this.isDeciding = question.deciding().of(unit);
     }
 
     boolean isTold() {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,9 +17,6 @@ import org.remitlake.survey.SurveyWave;
 /** Which waves are asked for, which come before them, and the PSUs of each. */
 final class SurveyWaves implements Serializable {
   private static final long serialVersionUID = 1;
-
-  /** Stands for all waves of a survey together, whose PSUs are those of any. */
-  static final int ALL = 0;
 
   private final Map<String, TreeSet<Integer>> known = new TreeMap<>();
   private final Set<SurveyWave> wanted;
@@ -66,7 +64,7 @@ final class SurveyWaves implements Serializable {
   }
 
   /**
-   * Takes the PSUs of units of positive weight, of each wave and of all waves of a survey.
+   * Takes the PSUs of units of positive weight, of each wave.
    *
    * @param units with survey, wave, stratum, psu, weight
    */
@@ -80,11 +78,18 @@ final class SurveyWaves implements Serializable {
             .collectAsList();
     for (Row row : distinct) {
       PsuFrame.Psu psu = new PsuFrame.Psu(row.getString(2), row.getString(3));
-      for (int wave : List.of(row.getInt(1), ALL)) {
-        psus.computeIfAbsent(new SurveyWave(row.getString(0), wave), w -> new TreeSet<>()).add(psu);
-      }
+      psus.computeIfAbsent(new SurveyWave(row.getString(0), row.getInt(1)), w -> new TreeSet<>())
+          .add(psu);
     }
     psus.forEach((wave, of) -> frames.put(wave, new PsuFrame(of)));
+  }
+
+  /** Of the wave before one. */
+  Optional<PsuFrame> frameBefore(String survey, int wave) {
+    OptionalInt before = before(survey, wave);
+    return before.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(frame(survey, before.getAsInt()));
   }
 
   PsuFrame frame(String survey, int wave) {

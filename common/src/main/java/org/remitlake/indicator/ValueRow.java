@@ -87,7 +87,9 @@ public record ValueRow(
    * @param low lower end of the 95 % interval
    * @param high upper end
    * @param df degrees of freedom
-   * @param deff design effect; none where nothing varies
+   * @param deff design effect; none where nothing varies, and of differences
+   * @param effective units of a simple random sample that would be as precise; of a difference,
+   *     those of the side that has fewer
    * @param psus primary sampling units
    * @param strata strata
    * @param isDifference whether the value is one, which may be near 0 and well known
@@ -98,6 +100,7 @@ public record ValueRow(
       double high,
       double df,
       Optional<Double> deff,
+      double effective,
       long psus,
       long strata,
       boolean isDifference) {
@@ -106,8 +109,7 @@ public record ValueRow(
     private static final double LARGEST_CV = 0.33;
 
     /** Catalogue 6.1: too few degrees of freedom, too small, or too uncertain to be published. */
-    boolean isTooLow(Optional<Double> value, long n) {
-      double effective = n / deff.orElse(1.0);
+    boolean isTooLow(Optional<Double> value) {
       boolean vague =
           !isDifference && value.map(v -> v != 0 && standardError / v > LARGEST_CV).orElse(false);
       return df < LEAST_DF || effective < LEAST_EFFECTIVE || vague;
@@ -184,7 +186,7 @@ public record ValueRow(
       return null;
     }
     if (units >= indicator.minimumUnits()) {
-      boolean unsure = precision.map(p -> p.isTooLow(value, n)).orElse(weightRule.equals("DESIGN"));
+      boolean unsure = precision.map(p -> p.isTooLow(value)).orElse(weightRule.equals("DESIGN"));
       return unsure ? "PRECISION" : null;
     }
     return indicator.basis().equals("quote") ? "P3" : "P1";

@@ -27,10 +27,9 @@ public enum PooledFund implements Indicator {
       "Pooled contributions",
       Unit.LCU,
       Direction.UP,
-      "Received in the quarter from members, diaspora, partners and the state; pledges and goods are"
-          + " not in it.",
-      "contributions_members + coalesce(contributions_diaspora, 0) + coalesce(contributions_partner, 0)"
-          + " + coalesce(contributions_public, 0)",
+      "Received in the quarter from members, diaspora, partners and the state, where all four are told;"
+          + " pledges and goods are not in it.",
+      "contributions_members + contributions_diaspora + contributions_partner + contributions_public",
       ""),
   /** From members. */
   D52_MEMBERS("members", "members", "contributions_members"),
@@ -40,6 +39,8 @@ public enum PooledFund implements Indicator {
   D52_PARTNER("partner", "partners", "contributions_partner"),
   /** From the state. */
   D52_PUBLIC("public", "the state", "contributions_public"),
+  /** Goods. */
+  D52_IN_KIND("in kind", "all, in kind", "in_kind_value"),
   /** Per member. */
   D53(
       "_T",
@@ -68,7 +69,7 @@ public enum PooledFund implements Indicator {
       Unit.RATIO,
       Direction.UP,
       "Money of partners and the state over members' money, as received in the quarter.",
-      "coalesce(contributions_partner, 0) + coalesce(contributions_public, 0)",
+      "contributions_partner + contributions_public",
       "contributions_members"),
   /** Projects. */
   D56(
@@ -88,8 +89,8 @@ public enum PooledFund implements Indicator {
       Unit.PERCENT,
       Direction.UP,
       "Of projects due by quarter end, those accepted by then.",
-      "if(is_due, if(is_accepted, 100, 0), null)",
-      "if(is_due, 1, null)"),
+      "if(is_accepted, 100, 0)",
+      "1"),
   /** Persons served. */
   D57(
       "_T",
@@ -99,7 +100,7 @@ public enum PooledFund implements Indicator {
       Direction.UP,
       "Persons served by projects accepted in the quarter, by list or estimate; catchments are never"
           + " added, and are counted as left out.",
-      "if(is_accepted_now, if(beneficiaries_method in ('LIST', 'ESTIMATE'), beneficiaries, null), 0)",
+      "if(beneficiaries_method in ('LIST', 'ESTIMATE'), beneficiaries, null)",
       ""),
   /** Overheads. */
   D58(
@@ -174,6 +175,11 @@ public enum PooledFund implements Indicator {
   /** Below the line; empty for sums. */
   String under() {
     return under;
+  }
+
+  /** Which rows it is of. */
+  String concerns() {
+    return this == D56_RATE ? "is_due" : this == D57 ? "is_accepted_now" : "true";
   }
 
   /** Whether its rows are projects and not associations. */

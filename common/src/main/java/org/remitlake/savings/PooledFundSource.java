@@ -25,6 +25,11 @@ import org.remitlake.time.Quarter;
 
 /** Values of {@link PooledFund}, for the quarters that associations tell of. */
 public final class PooledFundSource implements ValueSource {
+  /** Of two counts of a project's persons, the more certain one, then the larger. */
+  private static final String BETTER =
+      "struct(case when beneficiaries is null then 0 when beneficiaries_method = 'LIST' then 3"
+          + " when beneficiaries_method = 'ESTIMATE' then 2 else 1 end, coalesce(beneficiaries, 0))";
+
   private static final String NUMBER = "decimal(28,4)";
 
   private final Lake lake;
@@ -89,9 +94,8 @@ public final class PooledFundSource implements ValueSource {
         .agg(
             expr("min(due_on) as due_on"),
             expr("min(accepted_on) as accepted_on"),
-            expr("max_by(beneficiaries, coalesce(beneficiaries, -1)) as beneficiaries"),
-            expr(
-                "max_by(beneficiaries_method, coalesce(beneficiaries, -1)) as beneficiaries_method"))
+            expr("max_by(beneficiaries, " + BETTER + ") as beneficiaries"),
+            expr("max_by(beneficiaries_method, " + BETTER + ") as beneficiaries_method"))
         .join(quarters, "country")
         .withColumn("is_due", expr("due_on <= last"))
         .withColumn("is_accepted", expr("coalesce(accepted_on <= last, false)"))
@@ -112,20 +116,22 @@ public final class PooledFundSource implements ValueSource {
     for (PooledFund fund : indicators) {
       String over = "cast(" + fund.over() + " as " + NUMBER + ")";
       String under = fund.under().isEmpty() ? "1" : fund.under();
-      String told = "(" + over + " is not null and " + under + " is not null)";
+      String told =
+          "(" + over + " is not null and " + under + " is not null and " + fund.concerns() + ")";
       sums.add(expr("sum(if(" + told + ", " + over + ", null))"));
       sums.add(expr("sum(if(" + told + ", cast(" + under + " as " + NUMBER + "), null))"));
       sums.add(expr("count_if(" + told + ")"));
+      sums.add(expr("count_if(" + fund.concerns() + ")"));
     }
     List<ValueRow> values = new ArrayList<>();
     rows.groupBy("country", "period")
-        .agg(expr("count(*)"), sums.toArray(Column[]::new))
+        .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new))
         .collectAsList()
         .forEach(
             row -> {
               CellKey cell = CellKey.total(row.getString(0), row.getString(1));
               for (int i = 0; i < indicators.size(); i++) {
-                int at = 3 + 3 * i;
+                int at = 2 + 4 * i;
                 values.add(
                     value(
                         indicators.get(i),
@@ -133,7 +139,7 @@ public final class PooledFundSource implements ValueSource {
                         row.getDecimal(at),
                         row.getDecimal(at + 1),
                         row.getLong(at + 2),
-                        row.getLong(2)));
+                        row.getLong(at + 3)));
               }
             });
     return values;
@@ -142,16 +148,17 @@ public final class PooledFundSource implements ValueSource {
   private static ValueRow value(
       PooledFund fund, CellKey cell, BigDecimal over, BigDecimal under, long told, long all) {
     boolean isSum = fund.under().isEmpty();
-    long missing = fund == PooledFund.D56_RATE ? 0 : all - told;
+    long missing = all - told;
     String nullReason =
-        told == 0
-            ? missing == 0 ? "EMPTY" : "Q_MISSING"
-            : ValueRow.tooMuchMissing(missing, all)
-                ? "Q_MISSING"
-                : !isSum && under.signum() == 0 ? "DEN_ZERO" : "";
+        ValueRow.tooMuchMissing(missing, all)
+            ? "Q_MISSING"
+            : all == 0 ? (isSum ? "" : "EMPTY") : isSum || under.signum() != 0 ? "" : "DEN_ZERO";
     Optional<Double> value =
         nullReason.isEmpty()
-            ? Optional.of(isSum ? over.doubleValue() : over.doubleValue() / under.doubleValue())
+            ? Optional.of(
+                told == 0
+                    ? 0
+                    : isSum ? over.doubleValue() : over.doubleValue() / under.doubleValue())
             : Optional.empty();
     return new ValueRow(
         fund,

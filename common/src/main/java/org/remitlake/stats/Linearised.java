@@ -105,6 +105,11 @@ public final class Linearised {
     return design.covariance(new double[][] {influence}, domain)[0][0];
   }
 
+  /** By PSU of a design whose units they are, what it adds to the variance before squaring. */
+  double[] deviations() {
+    return design.deviations(influence, domain);
+  }
+
   /** With PSUs minus strata over the strata that the domain reaches as degrees of freedom. */
   public Estimate estimate() {
     return estimate(DomainDf.STRATA_PRESENT);

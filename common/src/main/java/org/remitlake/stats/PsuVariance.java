@@ -80,6 +80,28 @@ final class PsuVariance {
     return covariance;
   }
 
+  /**
+   * By PSU, {@code √((1 − f_s) n_s/(n_s − 1)) (z_sk − z̄_s)}: their squares add to the variance. Of
+   * PSUs that are in two samples, products of both add to the covariance.
+   */
+  double[] deviations(double[] influence, boolean[] domain) {
+    if (layout.psus() != layout.units()) {
+      throw new IllegalArgumentException(
+          layout.units() + " units in " + layout.psus() + " PSUs: a design of PSUs is needed.");
+    }
+    int[] reach = layout.reach(domain);
+    scale(reach, ones(layout.strata()));
+    double[] deviations = centred(totals(influence), reach);
+    for (int s = 0; s < layout.strata(); s++) {
+      double n = layout.psusOf(s).length;
+      double factor = unsampled[s] < NONE_LEFT ? 0 : unsampled[s] * (n > 1 ? n / (n - 1) : 1);
+      for (int p : layout.psusOf(s)) {
+        deviations[p] *= Math.sqrt(factor);
+      }
+    }
+    return deviations;
+  }
+
   private double part(int s, int reach, double[] a, double[] b) {
     boolean left = unsampled[s] < NONE_LEFT || (lonely == LonelyPsu.AVERAGE && isAlone(s, reach));
     if (left) {

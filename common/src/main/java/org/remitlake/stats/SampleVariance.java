@@ -52,6 +52,17 @@ final class SampleVariance {
     return first.lonelyPsus();
   }
 
+  /**
+   * As {@link PsuVariance#deviations}, of samples of one stage whose weights are not calibrated.
+   */
+  double[] deviations(double[] influence, boolean[] domain) {
+    if (second.isPresent() || !calibrations.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Changes between waves are known of designs of one stage without calibration only.");
+    }
+    return first.deviations(influence, domain);
+  }
+
   double unsampled(int stratum) {
     return first.unsampled(stratum);
   }

@@ -161,6 +161,11 @@ public final class SurveyDesign {
     return layout.strata();
   }
 
+  /** By PSU, what it adds to a variance before squaring; PSUs are the units. */
+  double[] deviations(double[] influence, boolean[] domain) {
+    return variance.deviations(influence, domain);
+  }
+
   /** Strata of a single PSU, whose variance the rule for lonely PSUs decides. */
   public int lonelyPsus() {
     return variance.lonelyPsus();

@@ -101,7 +101,10 @@ public final class Households {
                   "last_fee_pct",
                   Kind.PERCENT,
                   "What the last transfer cost, as the household believes, per cent of the amount"),
-              optional("receiver_sex", Kind.CODE, "Sex of the person whom most of the money is sent to")
+              optional(
+                      "receiver_sex",
+                      Kind.CODE,
+                      "Sex of the person whom most of the money is sent to")
                   .of("F", "M"),
               optional(
                   "bank_saving_12m",

@@ -341,7 +341,8 @@ class HouseholdSourceTest {
 
   @Test
   void whereAllAnswerAlikeTheSampleDoesNotTellHowSureTheShareIs() {
-    assertThat(value("D01 TJ 2020 is_receiving RECEIVING").value().orElseThrow()).isEqualTo(100);
-    assertThat(value("D01 TJ 2020 is_receiving RECEIVING").precision()).isEmpty();
+    ValueRow none = value("D05 TJ 2020 is_receiving NOT_RECEIVING");
+    assertThat(none.value()).hasValue(0.0);
+    assertThat(none.precision()).isEmpty();
   }
 }

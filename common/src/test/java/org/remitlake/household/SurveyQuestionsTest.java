@@ -76,8 +76,7 @@ class SurveyQuestionsTest {
       String of = row.indicator().id() + " " + row.indicator().variant();
       String dimensions = row.cell().dimensions();
       values.put(
-          dimensions.equals("_T") ? of : of + " " + dimensions + " " + row.cell().dimensionValues(),
-          row);
+          dimensions.equals("_T") ? of : of + " " + dimensions + " " + row.cell().values(), row);
     }
   }
 
@@ -118,13 +117,14 @@ class SurveyQuestionsTest {
         .with("receiver_sex", i == 0 ? "F" : "M")
         .with("last_fee_pct", i == 0 ? "2" : "4")
         .with("last_channel", i == 0 ? "MTO" : "CARRIED_SELF")
-        .with("last_payout", i == 0 ? "CASH" : "CARD")
+        .with("last_payout", i == 0 ? "ACCOUNT" : null)
         .with("use_food", i == 0)
         .with("use_education", false)
         .with("use_business", false)
         .with("use_saving", i == 0)
         .with("bank_saving_12m", i == 0)
         .with("use_amt_food", i == 0 ? "60" : "100")
+        .with("use_amt_saving", i == 0 ? "0" : null)
         .with("use_amt_health", i == 0 ? "40" : null);
   }
 
@@ -220,6 +220,8 @@ class SurveyQuestionsTest {
       case 6 -> row.with("months_home", 2).with("intends_to_stay", false);
       case 7 ->
           row.with("months_home", 8)
+              .with("departed_on", "2018-03-01")
+              .with("returned_on", "2019-09-01")
               .with("reason_return", "FAMILY")
               .with("remigrate_intent", 5)
               .with("work_status", "EMPLOYED")
@@ -232,6 +234,8 @@ class SurveyQuestionsTest {
               .with("reint_psychosocial", "0.9");
       case 9 ->
           row.with("months_home", 1)
+              .with("departed_on", "2020-01-01")
+              .with("returned_on", "2020-04-01")
               .with("intends_to_stay", true)
               .with("reason_return", "EXPULSION")
               .with("remigrate_intent", 2)
@@ -248,6 +252,8 @@ class SurveyQuestionsTest {
               .with("work_status", "SELF_EMPLOYED")
               .with("savings_on_return", "100")
               .with("savings_currency", "USD")
+              .with("departed_on", "2010-01-01")
+              .with("returned_on", "2019-05-01")
               .with("skill_used", false)
               .with("skill_planned", false)
               .with("reint_economic", "0.9")
@@ -292,16 +298,36 @@ class SurveyQuestionsTest {
             .with("recruiter_licensed", true)
             .with("recruit_cost", "200")
             .with("first_month_pay", "100")
+            .with("first_job_year", 2017)
             .with("stated_cost_usd_200", "6.25")
             .row(),
         other
             .with("recruiter_used", false)
+            .with("first_month_pay", "60")
+            .with("first_job_year", 2018)
             .with("interviewed_on", DAY)
             .with("stated_cost_usd_200", "7.5")
             .row(),
         person("p2", 40, false).row(),
-        person("p3", 40, false).with("stated_cost_usd_200", "6.3").row(),
+        // Paid abroad without an agent; long ago; nobody knows when.
+        person("p3", 40, false)
+            .with("stated_cost_usd_200", "6.3")
+            .with("recruiter_used", false)
+            .with("first_month_pay", "50")
+            .with("first_job_year", 2020)
+            .row(),
+        recruited("p4", 2016),
+        recruited("p5", null),
         person("too old", 70, true).row());
+  }
+
+  private static TableRow recruited(String id, Integer year) {
+    return person(id, 40, false)
+        .with("recruiter_used", true)
+        .with("recruit_cost", "900")
+        .with("first_month_pay", "100")
+        .with("first_job_year", year)
+        .row();
   }
 
   private static List<TableRow> employers() {
@@ -371,13 +397,58 @@ class SurveyQuestionsTest {
         .contains("D01 S head_sex F");
   }
 
+  /**
+   * Forty receive; thirty tell 100 somoni, of which one twice as much for housing alone without its
+   * amount; ten do not tell how much, and ten more receive nothing.
+   */
+  @Test
+  void whoDoesNotTellAnAmountIsMissingAndGetsNone(SparkSession spark, @TempDir Path own) {
+    Lake lake = new Lake(spark, own.toString(), table -> {});
+    List<TableRow> households = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      households.add(
+          row(Households.CONTRACT, 2020)
+              .with("hh_id", "h" + i)
+              .with("stratum", "A")
+              .with("psu", "p" + i % 10)
+              .with("weight_hh", "1")
+              .with("interviewed_on", DAY)
+              .with("result_code", "COMPLETE")
+              .with("income_12m", "200")
+              .with("remit_received_12m", i < 40)
+              .with("remit_amount", i < 30 ? "100" : null)
+              .with("remit_currency", i < 40 ? "TJS" : null)
+              .with("remit_frequency", i < 40 ? "ONCE" : null)
+              .with("use_food", i < 2)
+              .with("use_amt_food", i < 2 ? "100" : null)
+              .with("use_housing", i == 1)
+              .row());
+    }
+    write(lake, Households.CONTRACT, households);
+    Gold.write(lake, FxMid.CONTRACT, FxMid.QUARTER, SilverRows.rates(DAY));
+    Map<String, ValueRow> told = new TreeMap<>();
+    for (ValueRow row : new HouseholdSource(lake, Set.of()).values(Set.of("2020"))) {
+      if (row.cell().dimensions().equals("_T")) {
+        told.put(row.indicator().id() + " " + row.indicator().variant(), row);
+      }
+    }
+    assertThat(told.get("D03 S").value().orElseThrow()).isCloseTo(100 / 10.72, within(1e-9));
+    assertThat(told.get("D03 S").missing()).isEqualTo(10);
+    assertThat(told.get("D04 S").value().orElseThrow()).isCloseTo(50, within(1e-9));
+    // Of 30 who tell, all depend; 10 who receive nothing do not.
+    assertThat(told.get("D05 S").value().orElseThrow()).isCloseTo(75, within(1e-9));
+    // Half of the two who name a use do not say how much of it: the ten who receive nothing and all
+    // who name none do not make up for them.
+    assertThat(told.get("D06 S food amount").nullReason()).isEqualTo("Q_MISSING");
+  }
+
   /** Percent: weights above the line over those below it. */
   @ParameterizedTest
   @CsvSource({
     "C04,_T,3,12",
     "C05,_T,4,12",
     "C06,_T,3,4",
-    "C07,_T,1,4",
+    "C07,_T,3,4",
     "C08,bank,3,12",
     "C08,other formal,1,12",
     "C08,informal only,1,12",
@@ -393,9 +464,9 @@ class SurveyQuestionsTest {
     "D06,food amount,280,400",
     "D06,health amount,120,400",
     "D07,_T,3,4",
-    "D08,cash,3,4",
+    "D08,cash,0,4",
     "D08,self,1,4",
-    "D08,account,0,4",
+    "D08,account,3,4",
     "D09,_T,1,4",
     "D10,_T,300,3076",
     "D11,_T,3,4",
@@ -447,7 +518,7 @@ class SurveyQuestionsTest {
     "D50,aware,3,4",
     "D50,member,3,4",
     "D50,active,3,4",
-    "D60,_T,2,4",
+    "D60,_T,2,6",
     "D61,_T,1,2",
     "D62,account,1,2",
     "D62,goal saving,1,2",
@@ -455,7 +526,8 @@ class SurveyQuestionsTest {
     "D62,cheaper transfer,1,2",
     "D62,insurance,1,2",
     "D62,pension,1,2",
-    "D64,_T,2,4",
+    "D64,_T,2,6",
+    "D64,not known,3,6",
     "D66,_T,1,2",
     "D66,licensed,1,1",
     "D68,_T,20,25",
@@ -478,8 +550,8 @@ class SurveyQuestionsTest {
     "D36,median,100,1",
     "D46,_T,35,1",
     "D63,_T,10,1",
-    "D65,_T,2,1",
-    "D65,median,2,1",
+    "D65,_T,2,3", // 200 of 100, and twice nothing
+    "D65,median,0,1",
     "D65,p90,2,1",
   })
   void amounts(String id, String variant, double over, double under) {

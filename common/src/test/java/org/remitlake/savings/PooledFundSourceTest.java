@@ -55,6 +55,38 @@ class PooledFundSourceTest {
         .row();
   }
 
+  /** Nobody knows how many: that is not nobody. */
+  @Test
+  void wherePersonsAreKnownOfNoProjectThereIsNoValue(SparkSession spark) {
+    Lake lake = new Lake(spark, folder.toString(), table -> {});
+    Gold.write(
+        lake,
+        Associations.CONTRACT,
+        Associations.CONTRACT.slice(),
+        List.of(
+            association("a", "2024-Q2", 20, "100").with("contributions_partner", "5").row(),
+            association("a", "2024-Q3", 20, "100").row()));
+    Gold.write(
+        lake,
+        AssociationProjects.CONTRACT,
+        AssociationProjects.CONTRACT.slice(),
+        List.of(
+            project("a", "well", "2024-05-01", "2024-05-20", 3_000, "CATCHMENT"),
+            project("a", "road", "2024-02-01", "2024-03-01", 500, "LIST"),
+            project("a", "mill", "2024-06-01", null, null, null)));
+    Map<String, ValueRow> values = new TreeMap<>();
+    for (ValueRow row : new PooledFundSource(lake).values(Set.of("2024-Q2", "2024-Q3"))) {
+      String of = row.indicator().id() + " " + row.indicator().variant();
+      values.put(of + " " + row.cell().quarter(), row);
+    }
+    assertThat(values.get("D57 _T 2024-Q2").nullReason()).isEqualTo("Q_MISSING");
+    assertThat(values.get("D57 _T 2024-Q3").value()).as("none accepted").hasValue(0.0);
+    // Whether the diaspora and the state gave anything is not told.
+    assertThat(values.get("D52 _T 2024-Q2").nullReason()).isEqualTo("Q_MISSING");
+    assertThat(values.get("D55 _T 2024-Q2").nullReason()).isEqualTo("Q_MISSING");
+    assertThat(values.get("D52 partner 2024-Q2").value()).hasValue(5.0);
+  }
+
   private Map<String, ValueRow> values(SparkSession spark) {
     Lake lake = new Lake(spark, folder.toString(), table -> {});
     Gold.write(
@@ -67,6 +99,7 @@ class PooledFundSourceTest {
                 .with("contributions_diaspora", "30")
                 .with("contributions_partner", "60")
                 .with("contributions_public", "0")
+                .with("in_kind_value", "4")
                 .with("paying_members_12m", 15)
                 .with("overheads", "10")
                 .with("outflows", "80")
@@ -77,6 +110,7 @@ class PooledFundSourceTest {
                 .with("contributions_diaspora", "0")
                 .with("contributions_partner", "90")
                 .with("contributions_public", "10")
+                .with("in_kind_value", "3")
                 .with("paying_members_12m", 10)
                 .with("overheads", "20")
                 .with("outflows", "70")
@@ -87,6 +121,7 @@ class PooledFundSourceTest {
                 .with("contributions_diaspora", "5")
                 .with("contributions_partner", "0")
                 .with("contributions_public", "0")
+                .with("in_kind_value", "0")
                 .with("paying_members_12m", 0)
                 .with("overheads", "0")
                 .with("outflows", "0")
@@ -97,9 +132,13 @@ class PooledFundSourceTest {
         AssociationProjects.CONTRACT,
         AssociationProjects.CONTRACT.slice(),
         List.of(
-            // One project of two associations; one of the quarter before; one late; one to come.
+            // One project of two associations, of which one counts the whole valley; one of the
+            // quarter
+            // before; one late; one to come.
             project("a", "well", "2024-05-01", "2024-05-20", 120, "LIST"),
-            project("b", "well", "2024-05-01", "2024-05-20", 120, "LIST"),
+            project("b", "well", "2024-05-01", "2024-05-20", 3_000, "CATCHMENT"),
+            project("c", "canal", "2024-04-01", "2024-04-01", 30, "LIST"),
+            project("c", "clinic", "2024-04-01", "2024-05-02", 50, "ESTIMATE"),
             project("a", "road", "2024-02-01", "2024-03-01", 500, "LIST"),
             project("b", "school", "2024-06-30", "2024-06-30", 9_000, "CATCHMENT"),
             project("b", "bridge", "2024-06-01", null, null, null),
@@ -126,8 +165,9 @@ class PooledFundSourceTest {
     expected.put("D53 _T", 300.0 / 100);
     expected.put("D54 _T", 25.0);
     expected.put("D55 _T", 160.0 / 300);
-    expected.put("D56 _T", 2.0); // well and school
-    expected.put("D56 rate", 75.0); // well, road and school of those and bridge
+    expected.put("D52 in kind", 7.0);
+    expected.put("D56 _T", 4.0); // well, canal, clinic and school
+    expected.put("D56 rate", 100 * 5 / 6.0); // those and road, of those and bridge
     expected.put("D58 _T", 20.0);
     expected.put("D59 _T", (3 + 2 + 2) / 3.0);
     expected.forEach(
@@ -137,11 +177,12 @@ class PooledFundSourceTest {
                 .isCloseTo(value, within(1e-9)));
   }
 
-  /** Four projects, of which one is counted by its catchment, a quarter of them. */
+  /** Four projects were accepted, of which one is counted by its catchment, a quarter of them. */
   @Test
   void catchmentsAreNotAdded(SparkSession spark) {
     ValueRow reached = values(spark).get("D57 _T");
-    assertThat(reached.value().orElseThrow()).isEqualTo(120);
+    assertThat(reached.value().orElseThrow()).isEqualTo(120 + 30 + 50);
+    assertThat(reached.units()).isEqualTo(3);
     assertThat(reached.missing()).isEqualTo(1);
     assertThat(reached.excluded()).containsExactly(Map.entry("NOT_TOLD", 1L));
   }
