@@ -119,7 +119,7 @@ public record ValueRow(
   private static final int SCALE = 12;
 
   /** Version of the definitions; rises with a change that moves published numbers. */
-  public static final String METHOD_VERSION = "4";
+  public static final String METHOD_VERSION = "5";
 
   /** More than this share of the population without the value: no value (catalogue 2.9). */
   private static final double TOO_MUCH_MISSING = 0.30;
