@@ -34,7 +34,7 @@ EXPECTED = {
     "balance": "SELECT * FROM gold_balance",
     "survey": f"""
         SELECT * FROM gold_indicator_value
-        WHERE indicator_id IN ('D01', 'C01') AND dimensions = '_T' AND variant NOT LIKE '% change' AND {PUBLISHABLE}""",
+        WHERE indicator_id IN ('D01', 'C01') AND dimensions = '_T' AND variant NOT LIKE '% %' AND {PUBLISHABLE}""",
     "funnel": """
         WITH stages AS (
           SELECT unnest(['ELIGIBLE', 'REACHED', 'AWARE', 'INTERESTED', 'APPLIED', 'APPROVED', 'OPENED', 'FUNDED',

@@ -9,8 +9,11 @@ final class DemoJobs {
   private DemoJobs() {}
 
   static void ingestAndCompute(Lake lake, Path drop) {
-    Progress quiet = new Progress("test");
-    IngestJob.run(lake, Bench.settings(), List.of(drop.toString()), quiet);
-    IndicatorsJob.run(lake, Bench.config(), List.of(), quiet);
+    ingest(lake, drop);
+    IndicatorsJob.run(lake, Bench.config(), List.of(), new Progress("test"));
+  }
+
+  static void ingest(Lake lake, Path drop) {
+    IngestJob.run(lake, Bench.settings(), List.of(drop.toString()), new Progress("test"));
   }
 }

@@ -263,7 +263,7 @@ class DemoTest {
             bench
                 .lake
                 .read(IndicatorValues.CONTRACT)
-                .where("indicator_id in ('C01', 'D01') and variant not like '% change'")
+                .where("indicator_id in ('C01', 'D01') and variant not like '% %'")
                 .where(
                     "dimensions in ('_T', 'region', 'urbanity')"
                         + " or indicator_id = 'C01' and dimensions = 'sex'")
