@@ -53,7 +53,10 @@ public final class HouseholdSource implements ValueSource {
 
   @Override
   public Map<String, String> inputs() {
-    Map<String, String> rates = lake.sliceVersions(FxMid.CONTRACT);
+    Map<String, String> dated = new TreeMap<>(lake.sliceVersions(FxMid.CONTRACT));
+    SurveyRates.quoted(lake)
+        .forEach((of, cost) -> dated.merge(of.substring(4), of + cost, String::concat));
+    String wages = PublishedSeries.version(lake, SurveyRates.MINIMUM_WAGE);
     Map<String, Set<String>> inputs = new TreeMap<>();
     for (TableContract table : tables()) {
       Map<SurveyWave, String> versions = waves(table);
@@ -61,33 +64,30 @@ public final class HouseholdSource implements ValueSource {
       versions.forEach(
           (of, version) -> {
             Set<String> input =
-                inputs.computeIfAbsent(Integer.toString(of.wave()), w -> new TreeSet<>());
+                inputs.computeIfAbsent(
+                    Integer.toString(of.wave()),
+                    w -> new TreeSet<>(List.of(wages, priced(dated, of.wave()))));
             input.add(table.table() + " " + of + " " + version);
             waves
                 .before(of.survey(), of.wave())
-                .ifPresent(w -> input.add(versions.get(new SurveyWave(of.survey(), w))));
+                .ifPresent(
+                    before -> {
+                      input.add(versions.get(new SurveyWave(of.survey(), before)));
+                      input.add(priced(dated, before));
+                    });
           });
-    }
-    Map<String, String> dated = new TreeMap<>(rates);
-    SurveyRates.quoted(lake)
-        .forEach((of, cost) -> dated.merge(of.substring(4), of + cost, String::concat));
-    String wages = PublishedSeries.version(lake, SurveyRates.MINIMUM_WAGE);
-    // A change rests on the wave before, whichever survey's that is.
-    String before = "";
-    for (Map.Entry<String, Set<String>> input : inputs.entrySet()) {
-      int wave = Integer.parseInt(input.getKey());
-      String priced =
-          dated.entrySet().stream()
-              .filter(e -> SurveyRates.isPriced(Quarter.parse(e.getKey()), wave))
-              .map(Object::toString)
-              .collect(Collectors.joining(" "));
-      input.getValue().add(before + priced);
-      input.getValue().add(wages);
-      before = priced + " ";
     }
     Map<String, String> texts = new TreeMap<>();
     inputs.forEach((wave, input) -> texts.put(wave, String.join("\n", input)));
     return texts;
+  }
+
+  /** What money of a wave is worth. */
+  private static String priced(Map<String, String> dated, int wave) {
+    return dated.entrySet().stream()
+        .filter(e -> SurveyRates.isPriced(Quarter.parse(e.getKey()), wave))
+        .map(Object::toString)
+        .collect(Collectors.joining(" "));
   }
 
   /** Waves of household surveys by country, those of pilots among them. */

@@ -65,7 +65,7 @@ final class MigrantRows {
     return new TracedMigrants(rows)
         .join(migrants)
         .withColumn("occupation", expr(OCCUPATION.formatted("isco_abroad")))
-        .join(broadcast(usual()), new String[] {"country", "wave", "occupation"}, "left")
+        .join(broadcast(usual(migrants)), new String[] {"survey", "wave", "occupation"}, "left")
         .withColumn("currency", expr("savings_currency"))
         .join(
             broadcast(rates.daily()),
@@ -81,18 +81,24 @@ final class MigrantRows {
   }
 
   /**
-   * Level of education that most workers at home have, by ISCO's two digits; of ties, the lower.
+   * Level of education that most workers at home have, by survey, wave and ISCO's two digits; of
+   * ties, the lower.
    */
-  private Dataset<Row> usual() {
+  private Dataset<Row> usual(Dataset<Row> migrants) {
+    String[] person = {"survey", "wave", "hh_id", "person_no"};
     return rows.read(Members.CONTRACT)
         .where(
             "age >= 15 and work_status in ('EMPLOYED', 'SELF_EMPLOYED') and edu_isced is not null")
         .withColumn("occupation", expr(OCCUPATION.formatted("isco08")))
         .where("occupation is not null")
+        .join(
+            migrants.where("is_abroad and person_no is not null").selectExpr(person),
+            person,
+            "left_anti")
         .join(designs(), SurveyRows.HOUSEHOLD, "inner")
-        .groupBy("country", "wave", "occupation", "edu_isced")
+        .groupBy("survey", "wave", "occupation", "edu_isced")
         .agg(expr("sum(cast(weight as decimal(38, 12))) as workers"))
-        .groupBy("country", "wave", "occupation")
+        .groupBy("survey", "wave", "occupation")
         .agg(expr("max_by(edu_isced, struct(workers, -edu_isced)) as usual_isced"));
   }
 
@@ -135,7 +141,7 @@ final class MigrantRows {
             .join(designs(), SurveyRows.HOUSEHOLD, "inner")
             .withColumn("is_home", expr("not coalesce(is_abroad, false)"))
             .withColumn("is_migrant", expr("coalesce(is_migrant, false)"))
-            .withColumn("is_returnee", expr("if(is_untold, null, coalesce(is_returnee, false))"))
+            .withColumn("is_returnee", expr("if(is_returnee, true, if(is_untold, null, false))"))
             .withColumn(
                 "is_working",
                 expr("if(is_migrant, works, work_status in ('EMPLOYED', 'SELF_EMPLOYED'))"))

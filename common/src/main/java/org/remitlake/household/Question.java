@@ -96,7 +96,7 @@ interface Question {
         kind(), asked(), above(), below(), factor(), p(), Optional.of(these), deciding(), false);
   }
 
-  /** The same where the answers of all others follow from a skip: their being told says nothing. */
+  /** The same where what others would tell follows from a skip, and makes up for no silence. */
   default Question decidedBy(Asked these) {
     return new Parts(kind(), asked(), above(), below(), factor(), p(), some(), these, isOfPanel());
   }
@@ -127,7 +127,7 @@ interface Question {
   /** Of a gap, those from whose number that of the others is taken off. */
   Optional<Asked> some();
 
-  /** Those whose silence counts: if too many of them do not tell, there is no value. */
+  /** Those of whom too many must not be silent, as of all who are asked. */
   Asked deciding();
 
   /** Whether it looks a wave back itself: a change of it would need two. */

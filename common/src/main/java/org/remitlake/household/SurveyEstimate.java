@@ -3,6 +3,7 @@ package org.remitlake.household;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.remitlake.indicator.ValueRow;
 import org.remitlake.stats.Deff;
 import org.remitlake.stats.DomainDf;
 import org.remitlake.stats.DomainRatio;
@@ -114,8 +115,11 @@ record SurveyEstimate(
     return ratio.linearised().estimate(DomainDf.UNITS_PRESENT).degreesOfFreedom() > 0;
   }
 
+  /** None where the degrees of freedom are too few to be told by itself. */
   private static double effective(DomainRatio ratio) {
-    return ratio.units() / ratio.deff().orElse(1);
+    return ratio.linearised().estimate().degreesOfFreedom() < ValueRow.Precision.LEAST_DF
+        ? 0
+        : ratio.units() / ratio.deff().orElse(1);
   }
 
   /** Its design effect is that of the share of units up to it. */

@@ -32,18 +32,17 @@ final class SurveyRows {
           + " when age < 45 then '35-44' when age < 55 then '45-54' when age < 65 then '55-64'"
           + " else '65+' end";
 
-  /** The quarter of the interview, or the year of the wave. */
+  /** The quarter of an interview of the wave, or the year of the wave. */
   private static final String PRICED =
-      "coalesce(concat(year(interviewed_on), '-Q', quarter(interviewed_on)), cast(wave as string))";
+      "if(year(interviewed_on) - wave in (0, 1),"
+          + " concat(year(interviewed_on), '-Q', quarter(interviewed_on)), cast(wave as string))";
 
   static final String[] HOUSEHOLD = {"survey", "wave", "hh_id"};
 
+  private static final String MIGRATES = "(is_abroad or months_abroad_12m >= 3)";
+
   private static final String RECEIPT =
       "if(remit_received_12m, 'RECEIVING', if(not remit_received_12m, 'NOT_RECEIVING', null))";
-
-  /** Whether one adult of a household was drawn to answer, who then has a weight. */
-  private static final String IS_SELECTED =
-      "max(weight_person is not null) over (partition by survey, wave)";
 
   private final Lake lake;
   private final Set<String> slices;
@@ -66,13 +65,23 @@ final class SurveyRows {
         .withColumn("is_receiving", expr(RECEIPT));
   }
 
+  /** With {@code is_selected}: one adult of a household was drawn to answer, who has a weight. */
+  private Dataset<Row> members() {
+    Dataset<Row> selected =
+        read(Members.CONTRACT)
+            .groupBy("survey", "wave")
+            .agg(expr("max(weight_person is not null) as is_selected"));
+    return read(Members.CONTRACT)
+        .join(broadcast(selected), new String[] {"survey", "wave"}, "left");
+  }
+
   /**
    * Sex of the only head, whether children live there, and whether any adult has an account, where
    * all adults are asked.
    */
   private Dataset<Row> heads() {
-    return read(Members.CONTRACT)
-        .withColumn("owns", expr("if(" + IS_SELECTED + " or age < 15, null, account_own)"))
+    return members()
+        .withColumn("owns", expr("if(is_selected or age < 15, null, account_own)"))
         .withColumn("is_unknown", expr("age >= 15 and owns is null"))
         .groupBy("survey", "wave", "hh_id")
         .agg(
@@ -86,7 +95,9 @@ final class SurveyRows {
     return read(Migrants.CONTRACT)
         .groupBy("survey", "wave", "hh_id")
         .agg(
-            expr("max(is_abroad or coalesce(months_abroad_12m >= 3, false)) as has_migrant"),
+            expr("true as is_listed"),
+            expr("if(max(" + MIGRATES + "), true, if(max(" + MIGRATES + " is null), null, false))")
+                .as("has_migrant"),
             expr("max(is_abroad) as is_left"),
             expr("max(months_abroad_12m) as months_away"));
   }
@@ -111,7 +122,7 @@ final class SurveyRows {
             .join(migrating(), HOUSEHOLD, "left")
             .join(broadcast(asked()), new String[] {"survey", "wave"}, "left")
             .withColumn(
-                "has_migrant", expr("if(asks_migrants, coalesce(has_migrant, false), null)"))
+                "has_migrant", expr("if(asks_migrants, if(is_listed, has_migrant, false), null)"))
             .withColumn(
                 "children_left",
                 expr("if(asks_migrants, if(has_children and is_left, 'YES', 'NO'), null)"))
@@ -149,9 +160,8 @@ final class SurveyRows {
                 "urbanity",
                 "is_receiving",
                 "remit_received_12m");
-    return read(Members.CONTRACT)
+    return members()
         .where("age >= " + ADULT)
-        .withColumn("is_selected", expr(IS_SELECTED))
         .join(households, HOUSEHOLD, "inner")
         .join(heads(), HOUSEHOLD, "left")
         .where("not is_selected or weight_person is not null")

@@ -19,6 +19,7 @@ final class SurveyTally implements Serializable {
     private final WeightedValues values = new WeightedValues();
     private long noAnswer;
     private long noWeight;
+    private long told;
     private long decidingTold;
     private long decidingMissing;
 
@@ -31,6 +32,7 @@ final class SurveyTally implements Serializable {
     }
 
     void addTold(boolean isDeciding) {
+      told++;
       decidingTold += isDeciding ? 1 : 0;
     }
 
@@ -45,7 +47,9 @@ final class SurveyTally implements Serializable {
     }
 
     private boolean isMissing() {
-      return ValueRow.tooMuchMissing(decidingMissing, decidingTold + decidingMissing);
+      long silent = noAnswer + noWeight;
+      return ValueRow.tooMuchMissing(silent, told + silent)
+          || ValueRow.tooMuchMissing(decidingMissing, decidingTold + decidingMissing);
     }
 
     private void add(Side more) {
@@ -53,6 +57,7 @@ final class SurveyTally implements Serializable {
       values.add(more.values);
       noAnswer += more.noAnswer;
       noWeight += more.noWeight;
+      told += more.told;
       decidingTold += more.decidingTold;
       decidingMissing += more.decidingMissing;
     }

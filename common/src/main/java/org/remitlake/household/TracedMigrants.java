@@ -19,8 +19,9 @@ final class TracedMigrants {
 
   /**
    * Adds {@code meant_to_return}: abroad in the wave before and likely to return; not a value where
-   * not traced or not told. And {@code tracing}, by the stratum of that wave: all who meant to
-   * return over those of them who are traced, by their weights then (catalogue 6.4, D33).
+   * not traced or not told. And {@code tracing}, which makes of the weight now the one of then,
+   * times all of a stratum who meant to return over those of them who are traced (catalogue 6.4,
+   * D33).
    *
    * @param migrants with survey, wave, panel_id, stratum, weight, is_abroad, return_intent
    */
@@ -41,7 +42,10 @@ final class TracedMigrants {
         .join(
             broadcast(tracing(before, migrants)),
             new String[] {"survey", "wave", "stratum_before"},
-            "left");
+            "left")
+        .withColumn(
+            "tracing",
+            expr("if(weight > 0, tracing * cast(weight_before / weight as double), null)"));
   }
 
   /** Each wave and the one before it, of those that are read. */

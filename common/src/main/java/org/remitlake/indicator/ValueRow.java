@@ -104,7 +104,9 @@ public record ValueRow(
       long psus,
       long strata,
       boolean isDifference) {
-    private static final int LEAST_DF = 8;
+    /** Catalogue 6.1. */
+    public static final int LEAST_DF = 8;
+
     private static final double LEAST_EFFECTIVE = 30;
     private static final double LARGEST_CV = 0.33;
 

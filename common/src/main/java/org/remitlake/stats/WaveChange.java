@@ -7,7 +7,9 @@ package org.remitlake.stats;
  * mistaken for old ones that changed.
  *
  * <p>With the same PSUs in both waves it is the variance of a difference within one design ({@link
- * Linearised#minus}); with none in common, the sum of both variances. It is never negative.
+ * Linearised#minus}); with none in common, the sum of both variances. It is never negative. With
+ * some in common the covariance is somewhat too small, and with it the error somewhat too large:
+ * deviations from the means of whole strata are smaller than those from the means of few PSUs.
  */
 public final class WaveChange {
   private WaveChange() {}
