@@ -118,7 +118,10 @@ final class PsuVariance {
     double[] totals = new double[layout.psus()];
     for (int p = 0; p < totals.length; p++) {
       int[] units = layout.unitsOf(p);
-      totals[p] = Sums.over(units.length, i -> influence[units[i]]);
+      totals[p] =
+          units.length == 1
+              ? influence[units[0]]
+              : Sums.over(units.length, i -> influence[units[i]]);
     }
     return totals;
   }
